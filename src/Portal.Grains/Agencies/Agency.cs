@@ -1,0 +1,31 @@
+namespace Portal.Grains.Agencies;
+
+/// <summary>What kind of body an agency is; the levels of the two-tier administration since 1 July 2025.</summary>
+public enum AgencyKind
+{
+    /// <summary>A ministry or another central body.</summary>
+    Ministry,
+
+    /// <summary>A province or centrally run city (UBND tỉnh, thành phố).</summary>
+    Province,
+
+    /// <summary>A department or board of a province (sở, ban, ngành).</summary>
+    Department,
+
+    /// <summary>A commune, ward or special zone (xã, phường, đặc khu).</summary>
+    Commune,
+}
+
+/// <summary>An agency that receives and handles dossiers.</summary>
+/// <param name="Code">Identifier after Decision 20/2020/QĐ-TTg, such as <c>H44.03</c>; levels from left to right.</param>
+/// <param name="Name">Full name.</param>
+/// <param name="ShortName">Short name for lists.</param>
+/// <param name="Kind">Kind of body.</param>
+/// <param name="Parent">Code of the agency above, or <see langword="null"/> at the top.</param>
+[GenerateSerializer, Immutable, Alias("portal.agency")]
+public sealed record Agency(
+    [property: Id(0)] string Code,
+    [property: Id(1)] string Name,
+    [property: Id(2)] string ShortName,
+    [property: Id(3)] AgencyKind Kind,
+    [property: Id(4)] string? Parent);
