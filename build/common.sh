@@ -1,0 +1,51 @@
+# shellcheck shell=bash
+# Words and small tools that every command of ./portal shares. Sourced, never run.
+
+say() { printf '%s\n' "$*" >&2; }
+
+fail() {
+  printf 'portal: %s\n' "$1" >&2
+  shift
+  local line
+  for line in "$@"; do printf '        %s\n' "$line" >&2; done
+  exit 1
+}
+
+# An option that a command does not know: say which ones there are.
+unknown_option() { fail "$1 does not know '$2'." "See './portal $1 --help'."; }
+
+# take_value COMMAND OPTION [VALUE]: sets VALUE to what must follow an option. Not a subshell: fail must end the script.
+take_value() {
+  [[ $# -ge 3 && -n $3 ]] || fail "$2 needs a value." "See './portal $1 --help'."
+  VALUE=$3
+}
+
+# Clean-up runs in the reverse order of registration, whatever ends the script.
+CLEANUPS=()
+on_exit() { CLEANUPS+=("$*"); }
+run_cleanups() {
+  local index
+  for ((index = ${#CLEANUPS[@]} - 1; index >= 0; index--)); do
+    eval "${CLEANUPS[index]}" || true
+  done
+  CLEANUPS=()
+}
+trap run_cleanups EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+# A private directory that is gone when the script ends: sets SCRATCH.
+make_scratch() {
+  [[ -z ${SCRATCH:-} ]] || return 0
+  SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/portal.XXXXXX")
+  on_exit "rm -rf -- '$SCRATCH'"
+}
+
+seconds_since() { printf '%d' $((SECONDS - $1)); }
+
+absolute_path() {
+  case $1 in
+    /*) printf '%s' "$1" ;;
+    *) printf '%s/%s' "$PWD" "$1" ;;
+  esac
+}

@@ -1,0 +1,103 @@
+# shellcheck shell=bash
+# What ./portal says about itself. Sourced, never run.
+
+help_all() {
+  cat <<'TEXT'
+./portal COMMAND [OPTIONS]
+
+  run       build and start the portal on this machine
+  test      run every test, on SQLite and on a PostgreSQL of its own
+  bench     measure speed and memory against hand-written servers
+  replay    drive a published month of a real agency through the API and compare the scores
+  verify    check the hash chain of the journal
+  migrate   bring the database schema up to date
+  engine    show or choose the engine: Orleans or InProcess
+
+./portal COMMAND --help tells the options of a command.
+
+Environment: PORTAL_NUGET_SOURCE is one more package source (a folder or an address) for every restore.
+TEXT
+}
+
+help_run() {
+  cat <<'TEXT'
+./portal run [--port N] [--data DIR] [--no-demo] [--engine NAME]
+
+  --port N        port of the HTTP server (default 8080)
+  --data DIR      where database and files are kept (default .portal)
+  --no-demo       do not fill an empty database with the sample month
+  --engine NAME   Orleans or InProcess, for this run
+
+Ctrl-C or SIGTERM stops it. The environment is Development unless ASPNETCORE_ENVIRONMENT says otherwise.
+TEXT
+}
+
+help_test() {
+  cat <<'TEXT'
+./portal test [--filter EXPRESSION] [--engine NAME]
+
+  --filter EXPRESSION   only these tests, such as FullyQualifiedName~Journal
+  --engine NAME         Orleans or InProcess; default: both where the feed carries Orleans, else InProcess
+
+Starts a throw-away PostgreSQL (installs the Debian package when missing and allowed). The last line is
+"N passed, N failed"; the exit code is 1 when a test failed, was skipped, or a project crashed.
+TEXT
+}
+
+help_bench() {
+  cat <<'TEXT'
+./portal bench [--only NAME] [--rounds N] [--seconds N] [--warmup N] [--connections N] [--engine NAME] [--list]
+
+  --only NAME       only the benchmarks whose name begins with NAME, such as submit
+  --rounds N        measured rounds per server, alternating (default 3)
+  --seconds N       length of a measured round (default 10)
+  --warmup N        seconds before it that are not counted (default 5)
+  --connections N   connections of the load client (default 64)
+  --list            names of the benchmarks
+
+Every figure also has a line of its own, "bench NAME VALUE UNIT". Method: bench/README.md.
+TEXT
+}
+
+help_replay() {
+  cat <<'TEXT'
+./portal replay [--unit CODE] [--period YYYY-MM] [--file FILE] [--engine NAME]
+
+  --unit CODE        the published unit to replay (default H44.03)
+  --period YYYY-MM   its month (default 2026-08)
+  --file FILE        observations from elsewhere, in the format of data/published-scores.json
+  --engine NAME      Orleans or InProcess, for this run
+
+Its last lines are one per index, published against computed; exit code 1 when one differs by more than 0.01.
+TEXT
+}
+
+help_verify() {
+  cat <<'TEXT'
+./portal verify [--data DIR] [--engine NAME]
+
+  --data DIR      the data to check (default .portal)
+  --engine NAME   Orleans or InProcess, for this run
+
+Exit code 1 and the first bad entry when the journal was changed.
+TEXT
+}
+
+help_migrate() {
+  cat <<'TEXT'
+./portal migrate [--data DIR] [--engine NAME]
+
+  --data DIR      the data to bring up to date (default .portal)
+  --engine NAME   Orleans or InProcess, for this run
+TEXT
+}
+
+help_engine() {
+  cat <<'TEXT'
+./portal engine [NAME | --detect]
+
+  (nothing)   show the engine in use
+  NAME        use Orleans or InProcess from now on
+  --detect    look again whether the package feed carries Orleans and Hangfire
+TEXT
+}

@@ -1,0 +1,39 @@
+# shellcheck shell=bash
+# PostgreSQL for tests and benchmarks: installed when missing, started, always removed again. Sourced, never run.
+
+require_postgres() {
+  "$ROOT/build/throwaway-postgres" check 2>/dev/null || install_postgres
+}
+
+install_postgres() {
+  command -v apt-get >/dev/null || missing_postgres "this is not a Debian system"
+  local root=()
+  if [[ $EUID -ne 0 ]]; then
+    sudo -n true 2>/dev/null || missing_postgres "installing needs root or sudo without a password"
+    root=(sudo -n)
+  fi
+  say "PostgreSQL is missing: installing the Debian package ..."
+  make_scratch
+  if ! "${root[@]}" env DEBIAN_FRONTEND=noninteractive sh -c \
+    'apt-get update -q && apt-get install -q -y --no-install-recommends postgresql' \
+    >"$SCRATCH/apt.log" 2>&1 </dev/null; then
+    tail -n 15 "$SCRATCH/apt.log" >&2
+    missing_postgres "apt-get failed (above)"
+  fi
+  "$ROOT/build/throwaway-postgres" check
+}
+
+missing_postgres() {
+  fail "PostgreSQL is not installed, and $1." "Install it, then try again: sudo apt-get install -y postgresql" \
+    "(Only the programs are used: a throw-away server runs beside any other one, on a free port.)"
+}
+
+# start_postgres [SETTING=VALUE ...]: sets POSTGRES to an Npgsql connection string of a superuser.
+start_postgres() {
+  require_postgres
+  local directory
+  directory=$(mktemp -d "${TMPDIR:-/tmp}/portal-postgres.XXXXXX")
+  chmod 755 "$directory"
+  on_exit "'$ROOT/build/throwaway-postgres' remove '$directory/server'; rm -rf -- '$directory'"
+  POSTGRES=$("$ROOT/build/throwaway-postgres" start "$directory/server" "$@") || fail "PostgreSQL did not start."
+}

@@ -1,0 +1,78 @@
+# shellcheck shell=bash
+# The .NET SDK: is it there, and how it is called. Sourced, never run.
+
+readonly SDK_WANTED="10.0.100"
+
+require_sdk() {
+  find_dotnet || missing_sdk "The .NET SDK is not installed."
+  [[ -n ${HOME:-} ]] || export HOME="$ROOT/.portal/home"
+  export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+  allow_missing_icu
+  local version
+  version=$(cd "$ROOT" && dotnet --version 2>/dev/null) ||
+    missing_sdk "No installed .NET SDK fits global.json (found: $(installed_sdks))."
+  at_least "$version" "$SDK_WANTED" || missing_sdk "The .NET SDK $version is too old."
+}
+
+find_dotnet() {
+  command -v dotnet >/dev/null && return 0
+  local directory
+  for directory in "${DOTNET_ROOT:-}" "${HOME:-}/.dotnet" /usr/share/dotnet /usr/lib/dotnet; do
+    if [[ -n $directory && -x $directory/dotnet ]]; then
+      export PATH="$directory:$PATH"
+      return 0
+    fi
+  done
+  return 1
+}
+
+# dotnet-install, unlike the Debian package, brings no ICU. Without it .NET would not start at all; the portal itself
+# formats nothing by the machine's culture.
+allow_missing_icu() {
+  local found
+  found=$(find /usr/lib /lib /usr/local/lib -name 'libicuuc.so*' -print -quit 2>/dev/null || true)
+  [[ -z $found ]] || return 0
+  export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=${DOTNET_SYSTEM_GLOBALIZATION_INVARIANT:-1}
+  export DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY=false
+}
+
+at_least() { [[ $(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1) == "$2" ]]; }
+
+installed_sdks() {
+  local list
+  list=$(cd / && dotnet --list-sdks 2>/dev/null | cut -d ' ' -f 1 | tr '\n' ' ')
+  printf '%s' "${list:-none}"
+}
+
+missing_sdk() {
+  fail "$1 The portal needs the .NET SDK 10.0 ($SDK_WANTED or newer)." \
+    "Debian, with Microsoft's package source (https://learn.microsoft.com/dotnet/core/install/linux-debian):" \
+    "    sudo apt-get install -y dotnet-sdk-10.0" \
+    "Any Linux, without root:" \
+    "    curl -fsSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0" \
+    "    export PATH=\"\$HOME/.dotnet:\$PATH\""
+}
+
+# The options every restore and build gets.
+dotnet_options() {
+  printf '%s\n' -nologo -nodeReuse:false "-p:PortalEngine=$1"
+  [[ -z ${PORTAL_NUGET_SOURCE:-} ]] ||
+    printf '%s\n' "-p:RestoreAdditionalProjectSources=$(absolute_path "$PORTAL_NUGET_SOURCE")"
+}
+
+# build_release ENGINE PROJECT: quiet when it works, the errors when it does not.
+build_release() {
+  local engine=$1 project=$2 started=$SECONDS log options
+  make_scratch
+  log="$SCRATCH/build.log"
+  mapfile -t options < <(dotnet_options "$engine")
+  say "Building $project (Release, engine $engine) ..."
+  if ! dotnet build "$ROOT/$project" -c Release -v quiet "${options[@]}" >"$log" 2>&1 </dev/null; then
+    grep -E '(error|warning) [A-Z]+[0-9]+|error *:' "$log" | sort -u | head -n 40 >&2 || tail -n 40 "$log" >&2
+    fail "The build failed (engine $engine)." "All of it: dotnet build $project -c Release -p:PortalEngine=$engine"
+  fi
+  say "Built in $(seconds_since "$started") s."
+}
+
+# built_dll ENGINE PROJECT_DIRECTORY
+built_dll() { printf '%s' "$ROOT/$2/bin/$1/Release/net10.0/$(basename "$2").dll"; }

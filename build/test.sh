@@ -1,0 +1,81 @@
+# shellcheck shell=bash
+# ./portal test. Sourced, never run.
+
+PASSED=0
+FAILED=0
+
+test_command() {
+  local filter="" wanted="" engines
+  while [[ $# -gt 0 ]]; do
+    case $1 in
+      --filter) take_value test "$@"; filter=$VALUE; shift 2 ;;
+      --engine) take_value test "$@"; wanted=$VALUE; shift 2 ;;
+      --help) help_test; return ;;
+      *) unknown_option test "$1" ;;
+    esac
+  done
+  require_sdk
+  use_engine "$wanted"
+  mapfile -t engines < <(engines_to_test "$wanted")
+  start_postgres
+  export PORTAL_TEST_POSTGRES=$POSTGRES
+  test_engines "$filter" "${engines[@]}"
+  [[ -n $wanted || ${#engines[@]} -gt 1 ]] ||
+    say "Only the InProcess engine was tested: this feed does not carry Orleans."
+  printf '%d passed, %d failed\n' "$PASSED" "$FAILED"
+  [[ $FAILED -eq 0 ]]
+}
+
+# Where the feed has Orleans, both engines must pass.
+engines_to_test() {
+  if [[ -z $1 && $ENGINE == Orleans ]]; then printf '%s\n' InProcess Orleans; else printf '%s\n' "$ENGINE"; fi
+}
+
+test_engines() {
+  local filter=$1 engine project
+  shift
+  make_scratch
+  for engine in "$@"; do
+    build_release "$engine" Portal.sln
+    while read -r project; do test_project "$engine" "$project" "$filter"; done < <(test_projects)
+  done
+}
+
+# Directories of the solution's test projects, in the order of the solution.
+test_projects() {
+  sed -n 's/^Project(.*"\(tests[^"]*\.Tests\)\\[^"]*\.csproj".*/\1/p' "$ROOT/Portal.sln" | sed 's,\\,/,g'
+}
+
+test_project() {
+  local engine=$1 project=$2 filter=$3 started=$SECONDS status=0 options=()
+  local results="$SCRATCH/$engine-${project##*/}"
+  [[ -z $filter ]] || options=(--filter "$filter")
+  # A test that hangs is named and ends the run, instead of hanging CI.
+  PORTAL_TEST_ENGINE=$engine dotnet test "$(built_dll "$engine" "$project")" "${options[@]}" \
+    --logger "trx;LogFileName=results.trx" --results-directory "$results" \
+    --blame-hang-timeout 10m --blame-hang-dump-type none >"$results.log" 2>&1 </dev/null || status=$?
+  count_results "$results/results.trx" "$status" "$filter"
+  PASSED=$((PASSED + COUNT_PASSED))
+  FAILED=$((FAILED + COUNT_FAILED))
+  printf '%-28s %-10s %5d passed %5d failed %6d s\n' \
+    "${project##*/}" "$engine" "$COUNT_PASSED" "$COUNT_FAILED" "$(seconds_since "$started")" >&2
+  [[ $COUNT_FAILED -eq 0 ]] || show_failures "$results.log"
+}
+
+# Sets COUNT_PASSED and COUNT_FAILED. What did not pass has failed: a skipped test, a crash, a project without tests.
+count_results() {
+  local file=$1 status=$2 filter=$3 total=0
+  COUNT_PASSED=0
+  if [[ -f $file ]]; then
+    total=$(counter total "$file")
+    COUNT_PASSED=$(counter passed "$file")
+  fi
+  COUNT_FAILED=$((total - COUNT_PASSED))
+  if [[ $COUNT_FAILED -eq 0 ]] && { [[ $status -ne 0 ]] || [[ $total -eq 0 && -z $filter ]]; }; then COUNT_FAILED=1; fi
+}
+
+counter() { sed -n "s/.*<Counters [^>]*\\b$1=\"\\([0-9]*\\)\".*/\\1/p" "$2" | head -n 1; }
+
+show_failures() {
+  grep -v -E '^\s*$|^(Microsoft|Copyright|VSTest|Test run for|Starting test|A total of)' "$1" | head -n 200 >&2 || true
+}
