@@ -22,10 +22,12 @@ public enum AgencyKind
 /// <param name="ShortName">Short name for lists.</param>
 /// <param name="Kind">Kind of body.</param>
 /// <param name="Parent">Code of the agency above, or <see langword="null"/> at the top.</param>
+/// <param name="Hours">Own working sessions and closed days, or <see langword="null"/> for the general ones.</param>
 [GenerateSerializer, Immutable, Alias("portal.agency")]
 public sealed record Agency(
     [property: Id(0)] string Code,
     [property: Id(1)] string Name,
     [property: Id(2)] string ShortName,
     [property: Id(3)] AgencyKind Kind,
-    [property: Id(4)] string? Parent);
+    [property: Id(4)] string? Parent,
+    [property: Id(5)] AgencyHours? Hours = null);
