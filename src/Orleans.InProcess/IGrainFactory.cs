@@ -1,0 +1,24 @@
+namespace Orleans;
+
+/// <summary>Gives references to grains. A reference costs nothing: the grain is activated by the first call.</summary>
+public interface IGrainFactory
+{
+    /// <summary>Gives a reference to the grain with the key.</summary>
+    /// <typeparam name="TGrainInterface">The grain interface.</typeparam>
+    /// <param name="primaryKey">The key; neither empty nor white space.</param>
+    /// <param name="grainClassNamePrefix">Beginning of the full name of the grain class, when several implement the interface.</param>
+    TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
+        where TGrainInterface : IGrainWithStringKey;
+
+    /// <summary>Gives a reference to the grain with the key, for an interface known only at run time.</summary>
+    /// <param name="grainInterfaceType">The grain interface.</param>
+    /// <param name="grainPrimaryKey">The key; neither empty nor white space.</param>
+    IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey);
+}
+
+/// <summary>The grain factory of callers that are not grains: pages, endpoints, jobs.</summary>
+public interface IClusterClient : IGrainFactory
+{
+    /// <summary>The services of the process.</summary>
+    IServiceProvider ServiceProvider { get; }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Orleans.InProcess;
+
+/// <summary>Starts and drains the engine with the host, and ends idle activations in between.</summary>
+internal sealed class GrainEngineService(GrainEngine engine, TimeProvider clock, ILogger<GrainEngineService> log)
+    : BackgroundService
+{
+    // Often enough that nothing stays much longer than it should, seldom enough to cost nothing.
+    private const int LooksPerIdleTime = 4;
+
+    private PeriodicTimer? timer;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        timer = new(engine.Options.IdleAfter / LooksPerIdleTime, clock);
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        timer?.Dispose();
+        base.Dispose();
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        using var impatience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        impatience.CancelAfter(engine.Options.DrainTimeout);
+        var left = await engine.DrainAsync(impatience.Token);
+        if (left > 0)
+            EngineLog.StoppedBusy(log, left);
+        else
+            EngineLog.Stopped(log);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        EngineLog.Started(log, engine.Classes.Count);
+        try
+        {
+            while (await timer!.WaitForNextTickAsync(stoppingToken))
+                engine.DeactivateIdle();
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops: the drain follows.
+        }
+    }
+}

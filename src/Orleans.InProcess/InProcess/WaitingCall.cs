@@ -1,0 +1,13 @@
+namespace Orleans.InProcess;
+
+/// <summary>
+/// A call that waits for its turn: answered true when the turn is its own, false when the activation has ended and
+/// the call must go to the next one, or with the exception that kept the activation from coming about.
+/// </summary>
+internal sealed class WaitingCall(TurnMode mode)
+    : TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)
+{
+    public TurnMode Mode => mode;
+
+    public WaitingCall? Next { get; set; }
+}

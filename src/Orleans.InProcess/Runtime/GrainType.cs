@@ -1,0 +1,42 @@
+namespace Orleans.Runtime;
+
+/// <summary>The name of a grain class in identities and storage.</summary>
+public readonly struct GrainType : IEquatable<GrainType>
+{
+    private readonly string? value;
+
+    private GrainType(string value) => this.value = value;
+
+    /// <summary>Whether nothing was given.</summary>
+    public bool IsDefault => value is null;
+
+    /// <summary>Makes one of a text.</summary>
+    /// <param name="value">The text.</param>
+    public static GrainType Create(string value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        return new(value);
+    }
+
+    /// <summary>Compares ordinally.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(GrainType left, GrainType right) => left.Equals(right);
+
+    /// <summary>Compares ordinally.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(GrainType left, GrainType right) => !left.Equals(right);
+
+    /// <inheritdoc />
+    public bool Equals(GrainType other) => string.Equals(value, other.value, StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => obj is GrainType other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => value is null ? 0 : string.GetHashCode(value, StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override string ToString() => value ?? "";
+}
