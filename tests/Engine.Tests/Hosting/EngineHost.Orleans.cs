@@ -1,0 +1,41 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Runtime;
+using Orleans.Runtime.Hosting;
+using Portal.Silo.Hosting;
+
+namespace Engine.Tests.Hosting;
+
+internal sealed partial class EngineHost
+{
+    /// <summary>Collects what is unused now, as if the time had passed.</summary>
+    public Task PassIdleTimeAsync() =>
+        Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void AddEngine(HostApplicationBuilder builder, TimeSpan callTimeout)
+    {
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(FreePort(), FreePort());
+            silo.Services.AddGrainStorage(MemoryGrainStorage.Name, (_, _) => Storage);
+            silo.AddIncomingGrainCallFilter<CallCycleFilter>();
+            silo.AddOutgoingGrainCallFilter<CallCycleFilter>();
+            silo.Configure<SiloMessagingOptions>(options =>
+            {
+                options.ResponseTimeout = callTimeout;
+                options.SystemResponseTimeout = TimeSpan.FromSeconds(30);
+            });
+        });
+    }
+}
