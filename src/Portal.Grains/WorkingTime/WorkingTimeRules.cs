@@ -1,0 +1,31 @@
+namespace Portal.Grains.WorkingTime;
+
+/// <summary>The numbers of the law on handling time, kept as data: a change of law is a change of data.</summary>
+public sealed record WorkingTimeRules
+{
+    /// <summary>The rules in force.</summary>
+    public static WorkingTimeRules Default { get; } = new();
+
+    /// <summary>
+    /// Latest time of day at which a receipt is still forwarded the same working day (Decree 61/2018/NĐ-CP, Art. 18).
+    /// </summary>
+    public TimeOnly ForwardSameDayUntil { get; init; } = new(15, 0);
+
+    /// <summary>
+    /// How many days before the due date an apology with a new date is sent at the latest (Decree 61/2018/NĐ-CP,
+    /// Art. 19(9)).
+    /// </summary>
+    public int ApologyDaysBefore { get; init; } = 1;
+
+    /// <summary>
+    /// Within how many working days from receipt an incomplete dossier is returned for supplement (Decree
+    /// 61/2018/NĐ-CP, Art. 19(4)).
+    /// </summary>
+    public int SupplementRequestWorkingDays { get; init; } = 3;
+
+    /// <summary>
+    /// Working hours that make a working day where hours and days are converted into each other (Labour Code 2019,
+    /// Art. 105(1)). It has no influence on due dates: those follow the sessions of the agency.
+    /// </summary>
+    public int HoursPerWorkingDay { get; init; } = 8;
+}
