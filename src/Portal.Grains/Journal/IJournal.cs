@@ -12,6 +12,10 @@ internal interface IJournal
     /// Appends events, the new row of the stream and, if given, the remembered answer in one transaction, and returns
     /// after it is durable. A conflict fails this append alone, never its neighbours in the same transaction.
     /// </summary>
+    /// <remarks>
+    /// The revision of a stream is the sequence number of its newest event: after the append it is the expected revision
+    /// plus the number of events. Once queued, an append is not cancelled: the token counts only before that.
+    /// </remarks>
     /// <exception cref="JournalUnavailableException">
     /// The database could not be reached or refused the transaction; whether it committed is then unknown.
     /// </exception>
@@ -78,4 +82,4 @@ internal abstract record AppendOutcome
 internal abstract record StreamRow(ReadOnlyMemory<byte> State);
 
 /// <summary>The journal's database is out of reach; the outcome of the append is unknown to the caller.</summary>
-internal sealed class JournalUnavailableException(string message, Exception inner) : Exception(message, inner);
+internal sealed class JournalUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

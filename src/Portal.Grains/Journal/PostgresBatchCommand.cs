@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Portal.Grains.Journal;
+
+/// <summary>
+/// The one statement that writes a batch: rows, events and answers of all its appends, each column as one array.
+/// </summary>
+/// <remarks>
+/// The statement is its own transaction, so a batch costs one round trip. It is all or nothing: a stream that exists, a
+/// key that is taken or a number that is used breaks a unique index; a stream that has moved on makes the count of
+/// updated rows wrong, and the last line then divides by zero on purpose. What to do about it is decided elsewhere.
+/// </remarks>
+internal sealed class PostgresBatchCommand : IAsyncDisposable
+{
+    private readonly NpgsqlCommand command;
+    private readonly List<Action<Parts>> fill = [];
+
+    private PostgresBatchCommand(NpgsqlConnection connection, StreamTable table, PostgresBatchShape shape)
+    {
+        command = connection.CreateCommand();
+        var sql = new StringBuilder("WITH ");
+        if (shape.HasFlag(PostgresBatchShape.Inserts))
+            WriteInsert(sql, "inserted", table.Name, table.Columns, parts => parts.New);
+        if (shape.HasFlag(PostgresBatchShape.Updates))
+            WriteUpdate(sql, table);
+        if (shape.HasFlag(PostgresBatchShape.Answers))
+            WriteInsert(sql, "answers", "idempotency", StreamTable.AnswerColumns, parts => parts.Answered);
+        WriteInsert(sql, "events", table.EventTable, table.EventColumns, parts => parts.Events);
+        sql.Length -= 2;
+        sql.Append('\n');
+        WriteCheck(sql, shape);
+#pragma warning disable CA2100 // Composed of names of tables and columns; values are parameters.
+        command.CommandText = sql.ToString();
+#pragma warning restore CA2100
+    }
+
+    public static async ValueTask<PostgresBatchCommand> PrepareAsync(
+        NpgsqlConnection connection, StreamTable table, PostgresBatchShape shape)
+    {
+        var created = new PostgresBatchCommand(connection, table, shape);
+        await created.command.PrepareAsync();
+        return created;
+    }
+
+    public static PostgresBatchShape ShapeOf(List<PendingAppend> batch)
+    {
+        var shape = PostgresBatchShape.None;
+        foreach (var pending in batch)
+        {
+            shape |= pending.IsNew ? PostgresBatchShape.Inserts : PostgresBatchShape.Updates;
+            if (pending.Append.Answer is not null)
+                shape |= PostgresBatchShape.Answers;
+        }
+
+        return shape;
+    }
+
+    public async ValueTask ExecuteAsync(List<PendingAppend> batch)
+    {
+        var parts = Parts.Of(batch);
+        foreach (var action in fill)
+            action(parts);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public ValueTask DisposeAsync() => command.DisposeAsync();
+
+    private void WriteInsert<TSource>(
+        StringBuilder sql,
+        string name,
+        string table,
+        IReadOnlyList<BulkColumn<TSource>> columns,
+        Func<Parts, IReadOnlyList<TSource>> select)
+    {
+        sql.Append(CultureInfo.InvariantCulture, $"{name} AS (\n    INSERT INTO {table} (");
+        sql.AppendJoin(", ", columns.Select(column => column.Name));
+        sql.Append(")\n    SELECT * FROM unnest(");
+        sql.AppendJoin(", ", columns.Select(column => AddArray(column, select)));
+        sql.Append(")\n),\n");
+    }
+
+    private void WriteUpdate(StringBuilder sql, StreamTable table)
+    {
+        var expected = BulkColumns.Int<PendingAppend>("expected", pending => pending.Append.ExpectedRevision);
+        BulkColumn<PendingAppend>[] columns = [expected, .. table.Columns];
+        sql.Append(CultureInfo.InvariantCulture, $"updated AS (\n    UPDATE {table.Name} AS old\n    SET ");
+        sql.AppendJoin(", ", table.Columns.Skip(1).Select(column => $"{column.Name} = new.{column.Name}"));
+        sql.Append("\n    FROM unnest(");
+        sql.AppendJoin(", ", columns.Select(column => AddArray(column, parts => parts.Existing)));
+        sql.Append(") AS new (");
+        sql.AppendJoin(", ", columns.Select(column => column.Name));
+        sql.Append(")\n    WHERE old.id = new.id AND old.revision = new.expected\n    RETURNING 1\n),\n");
+    }
+
+    private void WriteCheck(StringBuilder sql, PostgresBatchShape shape)
+    {
+        if (!shape.HasFlag(PostgresBatchShape.Updates))
+        {
+            sql.Append("SELECT 1");
+            return;
+        }
+
+        var count = new NpgsqlParameter<int> { NpgsqlDbType = NpgsqlDbType.Integer };
+        command.Parameters.Add(count);
+        fill.Add(parts => count.TypedValue = parts.Existing.Count);
+        sql.Append(
+            CultureInfo.InvariantCulture,
+            $"SELECT 1 / ((SELECT count(*) FROM updated) = ${command.Parameters.Count})::integer");
+    }
+
+    private string AddArray<TSource>(BulkColumn<TSource> column, Func<Parts, IReadOnlyList<TSource>> select)
+    {
+        var array = column.CreateArray();
+        command.Parameters.Add(array);
+        fill.Add(parts => column.FillArray(array, select(parts)));
+        return string.Create(CultureInfo.InvariantCulture, $"${command.Parameters.Count}::{column.PostgresType}[]");
+    }
+
+    private sealed record Parts(
+        List<PendingAppend> New, List<PendingAppend> Existing, List<PendingAppend> Answered, List<PendingEvent> Events)
+    {
+        public static Parts Of(List<PendingAppend> batch)
+        {
+            var parts = new Parts([], [], [], new List<PendingEvent>(batch.Count));
+            foreach (var pending in batch)
+            {
+                (pending.IsNew ? parts.New : parts.Existing).Add(pending);
+                if (pending.Append.Answer is not null)
+                    parts.Answered.Add(pending);
+                parts.Events.AddRange(pending.Events);
+            }
+
+            return parts;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Portal.Grains.Storage;
+
+/// <summary>The database of the process: which kind it is, and the one source of its connections.</summary>
+internal sealed class PortalDatabase : IAsyncDisposable
+{
+    private readonly string connectionString;
+
+    private PortalDatabase(DatabaseKind kind, DbDataSource dataSource, string connectionString)
+    {
+        Kind = kind;
+        DataSource = dataSource;
+        this.connectionString = connectionString;
+    }
+
+    public DatabaseKind Kind { get; }
+
+    /// <summary>Connections for everything; every statement that runs often is prepared by itself.</summary>
+    public DbDataSource DataSource { get; }
+
+    public static PortalDatabase Open(PortalDatabaseOptions options) => options.Provider switch
+    {
+        DatabaseKind.Sqlite => OpenSqlite(options),
+        DatabaseKind.PostgreSql => OpenPostgreSql(options),
+        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "Unknown database provider."),
+    };
+
+    /// <summary>An open connection; the caller disposes it.</summary>
+    public ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
+        DataSource.OpenConnectionAsync(cancellationToken);
+
+    /// <summary>
+    /// A connection outside the pool, for the journal: its settings are its own, and no reader can keep it waiting.
+    /// </summary>
+    internal NpgsqlConnection CreateDedicatedConnection(TimeSpan timeout) =>
+        new(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Pooling = false,
+            Timeout = (int)timeout.TotalSeconds,
+            CommandTimeout = (int)timeout.TotalSeconds,
+            ApplicationName = "portal journal",
+        }.ConnectionString);
+
+    public ValueTask DisposeAsync() => DataSource.DisposeAsync();
+
+    private static PortalDatabase OpenPostgreSql(PortalDatabaseOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.ConnectionString))
+            throw new ArgumentException("PostgreSQL needs Database:ConnectionString.", nameof(options));
+
+        var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        if (settings.MaxAutoPrepare == 0)
+        {
+            settings.MaxAutoPrepare = 100;
+            settings.AutoPrepareMinUsages = 2;
+        }
+
+        settings.ApplicationName ??= "portal";
+        var text = settings.ConnectionString;
+        return new PortalDatabase(DatabaseKind.PostgreSql, NpgsqlDataSource.Create(text), text);
+    }
+
+    private static PortalDatabase OpenSqlite(PortalDatabaseOptions options)
+    {
+        var text = options.ConnectionString;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            Directory.CreateDirectory(options.DataDirectory);
+            text = new SqliteConnectionStringBuilder
+            {
+                DataSource = Path.Combine(options.DataDirectory, "portal.db"),
+            }.ConnectionString;
+        }
+
+        return new PortalDatabase(DatabaseKind.Sqlite, new SqliteDataSource(text), text);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Portal.Grains.Storage;
+
+/// <summary>Which database the portal uses. Bound from the configuration section <c>Database</c>.</summary>
+internal sealed class PortalDatabaseOptions
+{
+    public DatabaseKind Provider { get; set; } = DatabaseKind.Sqlite;
+
+    /// <summary>Needed for PostgreSQL; for SQLite it replaces the file in <see cref="DataDirectory"/>.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Where the SQLite file <c>portal.db</c> lives.</summary>
+    public string DataDirectory { get; set; } = ".portal";
+}

@@ -1,0 +1,185 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Portal.Testing.Databases;
+
+/// <summary>A PostgreSQL server of its own on a free port of the loopback, with its files in a temporary folder.</summary>
+public sealed class ThrowAwayPostgres : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly UnprivilegedUser? user = UnprivilegedUser.ForThisProcess();
+    private readonly string binaries = FindBinaries();
+    private readonly string folder;
+    private readonly bool durable;
+    private readonly Queue<string> log = [];
+    private Process? process;
+
+    private ThrowAwayPostgres(bool durable)
+    {
+        this.durable = durable;
+        folder = Directory.CreateTempSubdirectory("portal-pg-").FullName;
+        Port = FindFreePort();
+    }
+
+    public int Port { get; }
+
+    /// <summary>Of the server's first process, for tests that kill it.</summary>
+    public int ProcessId => process?.Id ?? throw new InvalidOperationException("The server does not run.");
+
+    /// <summary>As the superuser, to the database <c>postgres</c>.</summary>
+    public string ConnectionString => string.Create(
+        CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres");
+
+    /// <summary>Creates and starts a server.</summary>
+    /// <param name="durable">
+    /// <see langword="false"/> leaves out fsync: faster, and still safe when only processes are killed, not the machine.
+    /// </param>
+    public static async Task<ThrowAwayPostgres> StartNewAsync(bool durable = false)
+    {
+        var server = new ThrowAwayPostgres(durable);
+        await server.InitializeAsync();
+        await server.StartAsync();
+        return server;
+    }
+
+    /// <summary>Starts the server, also again after <see cref="Kill"/>, and waits until it answers.</summary>
+    public async Task StartAsync()
+    {
+        var giveUp = Stopwatch.StartNew();
+        while (true)
+        {
+            process = Start("postgres", Arguments());
+            if (await AnswersAsync(giveUp))
+                return;
+
+            // After a kill, the last of the old server's processes may still hold its shared memory.
+            if (giveUp.Elapsed > StartLimit)
+                throw new InvalidOperationException($"PostgreSQL does not start:\n{ReadLog()}");
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>Ends all its processes at once, as a power cut would, without a chance to write anything.</summary>
+    public void Kill()
+    {
+        process?.Kill(entireProcessTree: true);
+        process?.WaitForExit();
+        process = null;
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    /// <summary>Stops it in order: sessions are ended, everything is written.</summary>
+    public async Task StopAsync()
+    {
+        if (process is not { } stopping)
+            return;
+
+        using var stop = Start("pg_ctl", ["stop", "-D", DataFolder, "-m", "fast", "-w"]);
+        await stop.WaitForExitAsync();
+        await stopping.WaitForExitAsync();
+        process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        Directory.Delete(folder, recursive: true);
+        await ValueTask.CompletedTask;
+    }
+
+    private string DataFolder => Path.Combine(folder, "data");
+
+    private string[] Arguments() =>
+    [
+        "-D", DataFolder, "-p", Port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", "",
+        "-c", "max_connections=200", "-c", "shared_buffers=128MB", "-c", durable ? "fsync=on" : "fsync=off",
+    ];
+
+    private async Task InitializeAsync()
+    {
+        if (user is not null)
+        {
+            using var chown = Process.Start("chown", [$"{user.Uid}:{user.Gid}", folder]);
+            await chown.WaitForExitAsync();
+        }
+
+        using var init = Start(
+            "initdb",
+            ["-D", DataFolder, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
+        await init.WaitForExitAsync();
+        if (init.ExitCode != 0)
+            throw new InvalidOperationException($"initdb failed:\n{ReadLog()}");
+    }
+
+    private async Task<bool> AnswersAsync(Stopwatch giveUp)
+    {
+        while (!process!.HasExited && giveUp.Elapsed < StartLimit)
+        {
+            try
+            {
+                await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false;Timeout=2");
+                await connection.OpenAsync();
+                return true;
+            }
+            catch (NpgsqlException)
+            {
+                // Not ready yet; whether it ever gets ready is decided by the process and the time limit.
+                await Task.Delay(20);
+            }
+        }
+
+        return false;
+    }
+
+    private Process Start(string program, IEnumerable<string> arguments)
+    {
+        var start = UnprivilegedUser.Command(user, Path.Combine(binaries, program), arguments);
+        start.WorkingDirectory = folder;
+        var started = Process.Start(start)!;
+        started.OutputDataReceived += (_, line) => Remember(line.Data);
+        started.ErrorDataReceived += (_, line) => Remember(line.Data);
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        return started;
+    }
+
+    private void Remember(string? line)
+    {
+        lock (log)
+        {
+            log.Enqueue(line ?? "");
+            if (log.Count > 100)
+                log.Dequeue();
+        }
+    }
+
+    private string ReadLog()
+    {
+        lock (log)
+            return string.Join('\n', log);
+    }
+
+    private static string FindBinaries()
+    {
+        var debian = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [];
+        var places = debian
+            .OrderByDescending(path => int.TryParse(
+                Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0)
+            .Select(path => Path.Combine(path, "bin"))
+            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator));
+        return places.FirstOrDefault(path => File.Exists(Path.Combine(path, "initdb")))
+            ?? throw new InvalidOperationException(
+                "PostgreSQL is not installed (initdb not found). On Debian: apt-get install postgresql.");
+    }
+
+    private static int FindFreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
