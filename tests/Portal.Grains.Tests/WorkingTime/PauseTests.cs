@@ -31,6 +31,7 @@ public sealed class PauseTests
     [Theory]
     [InlineData("2026-11-04 10:00", "2026-11-06 10:00", "2026-11-16 17:00")] // 12 + 2 = Saturday 14, so Monday
     [InlineData("2026-11-04 10:00", "2026-11-08 10:00", "2026-11-16 17:00")] // 12 + 4 = Monday 16
+    [InlineData("2026-11-04 07:30", "2026-11-04 17:00", "2026-11-13 17:00")] // one whole day
     [InlineData("2026-11-12 10:00", "2026-11-12 18:00", "2026-11-13 17:00")] // the last day closes in the pause
     public void A_pause_moves_days_by_the_days_that_end_in_it(string from, string to, string due) =>
         AssertDue(due, Days(10), (from, to));
