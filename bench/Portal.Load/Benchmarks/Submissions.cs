@@ -1,0 +1,25 @@
+using Portal.Load.Http;
+
+namespace Portal.Load.Benchmarks;
+
+/// <summary>The submission that every contestant gets: the same body, and for the portal a token and a key.</summary>
+internal static class Submissions
+{
+    public const string Path = "/api/v1/citizen/dossiers";
+
+    public static IReadOnlyList<IRequestSource> Sources(BenchContext context, string[]? tokens)
+    {
+        var serial = new Serial();
+        var sources = new IRequestSource[context.Options.Connections];
+        for (var i = 0; i < sources.Length; i++)
+        {
+            string[] headers = tokens is null
+                ? []
+                : [$"Authorization: Bearer {tokens[i % tokens.Length]}", "Idempotency-Key: load-{{key}}"];
+            sources[i] = new TemplateSource(
+                RequestTemplate.Create("POST", Path, headers, context.Payload), serial, expected: 201);
+        }
+
+        return sources;
+    }
+}

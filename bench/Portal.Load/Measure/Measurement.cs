@@ -1,0 +1,62 @@
+using Portal.Load.Benchmarks;
+using Portal.Load.Http;
+using Portal.Load.Processes;
+
+namespace Portal.Load.Measure;
+
+/// <summary>One measured round: speed, latencies, and the processor time that one request cost each process.</summary>
+internal sealed record Measurement(LoadResult Result, double ServerMicros, double DatabaseMicros, double ClientMicros)
+{
+    /// <summary>Last parts of the names of the figures that a measurement gives.</summary>
+    public static readonly string[] Parts =
+        ["rate", "p50", "p90", "p99", "max", "cpu_server", "cpu_database", "cpu_client"];
+
+    /// <summary>Warms up, then measures; throws when a single answer was wrong.</summary>
+    public static Measurement Take(
+        BenchContext context, ServerProcess server, IReadOnlyList<IRequestSource> sources, string what)
+    {
+        using (var warmup = new LoadClient(server.Port, sources))
+            warmup.Run(context.Options.Warmup).OrFail($"{what}, warm-up");
+        using var client = new LoadClient(server.Port, sources);
+        var before = Times(context, server);
+        var result = client.Run(context.Options.Measured).OrFail(what);
+        var after = Times(context, server);
+        var each = 1e6 / result.Latencies.Count;
+        return new Measurement(
+            result,
+            (after.Server - before.Server).TotalSeconds * each,
+            (after.Database - before.Database).TotalSeconds * each,
+            (after.Client - before.Client).TotalSeconds * each);
+    }
+
+    public void AddTo(Figures figures, string name)
+    {
+        figures.Add($"{name}.rate", Result.Rate, "requests/s");
+        figures.Add($"{name}.p50", Milliseconds(0.5), "ms");
+        figures.Add($"{name}.p90", Milliseconds(0.9), "ms");
+        figures.Add($"{name}.p99", Milliseconds(0.99), "ms");
+        figures.Add($"{name}.max", Result.Latencies.Maximum.TotalMilliseconds, "ms");
+        figures.Add($"{name}.cpu_server", ServerMicros, "us/request");
+        figures.Add($"{name}.cpu_database", DatabaseMicros, "us/request");
+        figures.Add($"{name}.cpu_client", ClientMicros, "us/request");
+    }
+
+    public static void PrintHead() => BenchContext.Progress(
+        $"{"",-28} {"round",5} {"req/s",8} {"p50",7} {"p90",7} {"p99",7} {"max",7} ms  "
+        + $"{"server",7} {"database",8} {"client",6} us of processor per request");
+
+    public void PrintRow(string label, int round) => BenchContext.Progress(
+        $"{label,-28} {round,5} {Figures.Text(Result.Rate),8} {Text(0.5),7} {Text(0.9),7} {Text(0.99),7} "
+        + $"{Figures.Text(Result.Latencies.Maximum.TotalMilliseconds),7}     {Figures.Text(ServerMicros),7} "
+        + $"{Figures.Text(DatabaseMicros),8} {Figures.Text(ClientMicros),6}");
+
+    private static (TimeSpan Server, TimeSpan Database, TimeSpan Client) Times(
+        BenchContext context, ServerProcess server) => (
+            ProcessorTime.OfProcess(server.Id),
+            ProcessorTime.OfFamily(context.Postmaster),
+            ProcessorTime.OfProcess(Environment.ProcessId));
+
+    private double Milliseconds(double share) => Result.Latencies.Percentile(share).TotalMilliseconds;
+
+    private string Text(double share) => Figures.Text(Milliseconds(share));
+}

@@ -1,0 +1,42 @@
+using Npgsql;
+using Portal.Load.Measure;
+
+namespace Portal.Load.Processes;
+
+/// <summary>The PostgreSQL server of the run: a fresh database for every contestant and round.</summary>
+internal sealed class BenchDatabase(string adminConnectionString)
+{
+    private int count;
+
+    /// <summary>Creates a database and gives its connection string.</summary>
+    public async Task<string> CreateAsync()
+    {
+        var name = $"bench_{Environment.ProcessId}_{++count}";
+        await ExecuteAsync($"CREATE DATABASE {name}");
+        return new NpgsqlConnectionStringBuilder(adminConnectionString) { Database = name }.ConnectionString;
+    }
+
+    /// <summary>Drops a database and writes everything out, so that the next one starts from the same state.</summary>
+    public async Task DropAsync(string connectionString)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
+        await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+        await ExecuteAsync("CHECKPOINT");
+    }
+
+    /// <summary>Process id of the server on this machine.</summary>
+    public async Task<int> PostmasterAsync()
+    {
+        await using var connection = new NpgsqlConnection(adminConnectionString);
+        await connection.OpenAsync();
+        return ProcessorTime.ParentOf(connection.ProcessID);
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(adminConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
