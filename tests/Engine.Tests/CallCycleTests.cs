@@ -27,6 +27,14 @@ public sealed class CallCycleTests(EngineFixture fixture) : EngineTest(fixture)
         await Assert.ThrowsAsync<InvalidOperationException>(() => Grain<IRouteGrain>(A).Travel([A]));
 
     [Fact]
+    public async Task A_cycle_through_threads_of_their_own_fails()
+    {
+        Assert.Equal($"{A}>{B}", await Grain<IRouteGrain>(A).TravelAside([B]));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Grain<IRouteGrain>(A).TravelAside([B, A]));
+    }
+
+    [Fact]
     public async Task After_a_cycle_the_grains_work_on()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => Grain<IRouteGrain>(A).Travel([B, A]));

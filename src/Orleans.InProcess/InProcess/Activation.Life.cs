@@ -6,10 +6,6 @@ internal sealed partial class Activation
     private Departure? departure;
     private long lastUsed;
 
-    public Task Deactivated => departure?.Gone ?? NeverEnds.Task;
-
-    private static TaskCompletionSource NeverEnds { get; } = new();
-
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default) =>
         _ = DeactivateAsync(deactivationReason);
 

@@ -25,14 +25,14 @@ internal sealed partial class Activation
 
             if (phase == Phase.Gone)
                 return Entry.Gone;
-            return caller is not null && caller.Blocks(this, mode) ? Entry.Cycle : Entry.MustWait;
+            return IsCycle(mode, caller) ? Entry.Cycle : Entry.MustWait;
         }
     }
 
     /// <summary>Waits for a turn: true when it has begun, false when the call must go to the next activation.</summary>
-    public Task<bool> WaitForTurnAsync(TurnMode mode)
+    public Task<bool> WaitForTurnAsync(TurnMode mode, Turn? caller)
     {
-        var call = new WaitingCall(mode);
+        var call = new WaitingCall(mode, caller?.Includes(this) ?? false);
         var activate = false;
         lock (this)
         {
@@ -44,7 +44,7 @@ internal sealed partial class Activation
                 activate = true;
             }
 
-            tail = head is null ? head = call : tail!.Next = call;
+            Enqueue(call);
             Proceed();
         }
 
@@ -69,9 +69,30 @@ internal sealed partial class Activation
     {
         if (!Fits(mode))
             return false;
-        // Whoever works for a turn that runs here passes the queue: the queue waits for that very turn.
         var passes = departure is null && (head is null || mode == TurnMode.Interleaving);
         return passes || (caller?.Includes(this) ?? false);
+    }
+
+    // Before and after its active time a grain has only one turn, which everything else waits for.
+    private bool IsCycle(TurnMode mode, Turn? caller) =>
+        caller is not null && (caller.Blocks(this, mode) || (phase != Phase.Active && caller.Includes(this)));
+
+    // Whoever works for a turn that runs here passes the queue: the queue waits for that very turn.
+    private void Enqueue(WaitingCall call)
+    {
+        if (head is null)
+        {
+            head = tail = call;
+        }
+        else if (call.IsNested)
+        {
+            call.Next = head;
+            head = call;
+        }
+        else
+        {
+            tail = tail!.Next = call;
+        }
     }
 
     private bool Fits(TurnMode mode) => mode switch
@@ -101,14 +122,13 @@ internal sealed partial class Activation
     {
         if (phase != Phase.Active)
             return;
-        if (departure is not null)
+        if (departure is not null && IsQuiet)
         {
-            if (IsQuiet)
-                BeginDeparture();
+            BeginDeparture();
             return;
         }
 
-        while (head is { } call && Fits(call.Mode))
+        while (head is { } call && Fits(call.Mode) && (departure is null || call.IsNested))
         {
             Count(call.Mode, 1);
             head = call.Next;

@@ -84,7 +84,7 @@ internal abstract partial class GrainReference
                     $"Call cycle: {caller} -> {GrainId}.{method.Name} would wait for itself.");
             }
 
-            if (entry == Entry.MustWait && await activation.WaitForTurnAsync(method.Mode).ConfigureAwait(false))
+            if (entry == Entry.MustWait && await activation.WaitForTurnAsync(method.Mode, caller).ConfigureAwait(false))
                 entry = Entry.Entered;
             if (entry != Entry.Entered)
                 continue;

@@ -15,7 +15,9 @@ internal sealed class Turn(Activation activation, string method, TurnMode mode, 
 
     public TurnMode Mode => mode;
 
-    public string Method => method;
+    private Turn? Caller => caller;
+
+    private string Step => $"{activation.GrainId}.{method}";
 
     /// <summary>Calls made from here on, in this flow of control, are calls of this turn.</summary>
     public void MakeCurrent() => Flow.Value = this;
@@ -23,17 +25,37 @@ internal sealed class Turn(Activation activation, string method, TurnMode mode, 
     public void End() => ended = true;
 
     /// <summary>Whether this turn or one that waits for it runs on the activation.</summary>
-    public bool Includes(Activation other) => IsOn(other) || (caller?.Includes(other) ?? false);
+    public bool Includes(Activation other)
+    {
+        for (var turn = this; turn is not null; turn = turn.Caller)
+        {
+            if (turn.IsOn(other))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a call to the activation could start only after this turn, or one that waits for it.</summary>
-    public bool Blocks(Activation other, TurnMode otherMode) =>
-        (IsOn(other) && Excludes(otherMode)) || (caller?.Blocks(other, otherMode) ?? false);
+    public bool Blocks(Activation other, TurnMode otherMode)
+    {
+        for (var turn = this; turn is not null; turn = turn.Caller)
+        {
+            if (turn.IsOn(other) && turn.Excludes(otherMode))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The way of the calls, for an error message.</summary>
     public override string ToString()
     {
-        var step = $"{activation.GrainId}.{method}";
-        return caller is null ? step : $"{caller} -> {step}";
+        var steps = new List<string>();
+        for (var turn = this; turn is not null; turn = turn.Caller)
+            steps.Add(turn.Step);
+        steps.Reverse();
+        return string.Join(" -> ", steps);
     }
 
     private bool IsOn(Activation other) => !ended && activation == other;

@@ -12,9 +12,6 @@ public interface IGrainContext
     /// <summary>The services of the process.</summary>
     IServiceProvider ActivationServices { get; }
 
-    /// <summary>Completes when the activation has ended.</summary>
-    Task Deactivated { get; }
-
     /// <summary>Ends the activation after the turns under way.</summary>
     /// <param name="deactivationReason">Why.</param>
     /// <param name="cancellationToken">Not used in one process: nothing is handed over.</param>

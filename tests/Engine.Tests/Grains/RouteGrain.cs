@@ -11,6 +11,13 @@ internal interface IRouteGrain : IGrainWithStringKey
     /// <summary>The same from a thread of its own.</summary>
     Task<string> TravelAside(List<string> route);
 
+    /// <summary>The same once the gate opens.</summary>
+    Task<string> TravelAfter(string gate, List<string> route);
+
+    /// <summary>The same as a call that changes nothing, once the gate opens.</summary>
+    [ReadOnly]
+    Task<string> LookAfter(string gate, List<string> route);
+
     /// <summary>The same as a call that changes nothing.</summary>
     [ReadOnly]
     Task<string> Look(List<string> route);
@@ -28,12 +35,28 @@ internal sealed class RouteGrain(Probe probe) : Grain, IRouteGrain
 
     public async Task<string> TravelAside(List<string> route)
     {
+        if (route.Count == 0)
+            return Name;
         var next = Next(route);
         return $"{Name}>{await Task.Run(() => next.TravelAside(route[1..]))}";
     }
 
     public async Task<string> Look(List<string> route) =>
         route.Count == 0 ? Name : $"{Name}>{await Next(route).Look(route[1..])}";
+
+    public async Task<string> TravelAfter(string gate, List<string> route)
+    {
+        probe.Report($"travelling {gate}");
+        await probe.Gate(gate);
+        return await Travel(route);
+    }
+
+    public async Task<string> LookAfter(string gate, List<string> route)
+    {
+        probe.Report($"travelling {gate}");
+        await probe.Gate(gate);
+        return await Look(route);
+    }
 
     public Task LeaveBehind(string gate, List<string> route)
     {

@@ -17,7 +17,15 @@ internal sealed partial class EngineHost
         return Task.CompletedTask;
     }
 
-    private void AddEngine(HostApplicationBuilder builder, TimeSpan callTimeout)
+    /// <summary>Completes when a stopping engine refuses calls from outside.</summary>
+    public async Task UntilDraining()
+    {
+        var engine = Services.GetRequiredService<GrainEngine>();
+        while (engine.Accepts(caller: null))
+            await Task.Yield();
+    }
+
+    private void AddEngine(HostApplicationBuilder builder, TimeSpan callTimeout, TimeSpan drainTimeout)
     {
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddGrainStorage(MemoryGrainStorage.Name, (_, _) => Storage);
@@ -25,6 +33,7 @@ internal sealed partial class EngineHost
         {
             options.IdleAfter = IdleAfter;
             options.CallTimeout = callTimeout;
+            options.DrainTimeout = drainTimeout;
         });
     }
 }

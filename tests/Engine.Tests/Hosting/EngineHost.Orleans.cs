@@ -23,7 +23,7 @@ internal sealed partial class EngineHost
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private void AddEngine(HostApplicationBuilder builder, TimeSpan callTimeout)
+    private void AddEngine(HostApplicationBuilder builder, TimeSpan callTimeout, TimeSpan drainTimeout)
     {
         builder.UseOrleans(silo =>
         {
@@ -31,6 +31,7 @@ internal sealed partial class EngineHost
             silo.Services.AddGrainStorage(MemoryGrainStorage.Name, (_, _) => Storage);
             silo.AddIncomingGrainCallFilter<CallCycleFilter>();
             silo.AddOutgoingGrainCallFilter<CallCycleFilter>();
+            silo.Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = drainTimeout);
             silo.Configure<SiloMessagingOptions>(options =>
             {
                 options.ResponseTimeout = callTimeout;

@@ -9,13 +9,13 @@ internal sealed partial class EngineHost : IAsyncDisposable
 {
     private readonly IHost host;
 
-    private EngineHost(TimeSpan callTimeout)
+    private EngineHost(TimeSpan callTimeout, TimeSpan drainTimeout)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<Probe>();
         builder.Services.AddSingleton(Storage);
-        AddEngine(builder, callTimeout);
+        AddEngine(builder, callTimeout, drainTimeout);
         host = builder.Build();
     }
 
@@ -27,9 +27,10 @@ internal sealed partial class EngineHost : IAsyncDisposable
 
     public MemoryGrainStorage Storage { get; } = new();
 
-    public static async Task<EngineHost> StartAsync(TimeSpan? callTimeout = null)
+    public static async Task<EngineHost> StartAsync(TimeSpan? callTimeout = null, TimeSpan? drainTimeout = null)
     {
-        var started = new EngineHost(callTimeout ?? TimeSpan.FromSeconds(30));
+        var usual = TimeSpan.FromSeconds(30);
+        var started = new EngineHost(callTimeout ?? usual, drainTimeout ?? usual);
         await started.host.StartAsync();
         return started;
     }
