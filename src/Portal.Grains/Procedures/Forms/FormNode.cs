@@ -98,6 +98,9 @@ public sealed class FormNode
     /// <summary>Greatest number of characters, or of elements of a list.</summary>
     public int MaxLength { get; init; } = int.MaxValue;
 
+    /// <summary>A declaration that must be confirmed: only true is right.</summary>
+    public bool MustBeTrue { get; init; }
+
     /// <summary>Fields of an object.</summary>
     public ImmutableArray<FormNode> Properties { get; init; } = [];
 

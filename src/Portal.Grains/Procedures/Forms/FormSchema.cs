@@ -12,7 +12,7 @@ public sealed record FormSection(string Key, LocalizedText Title);
 
 /// <summary>
 /// The form of a procedure: a subset of JSON Schema 2020-12 as data. Keywords: type, properties, required,
-/// additionalProperties (always false), items, enum, pattern, format (date, personal-number, tax-code, phone), minimum,
+/// additionalProperties (always false), items, enum, const (only true), pattern, format (date, personal-number, tax-code, phone), minimum,
 /// maximum, minLength, maxLength (500 unless given), minItems, maxItems (50 unless given), examples; title and
 /// description are {"vi","en"}; x-labels names choices, x-order and x-section place a field, x-sections lists sections.
 /// An unknown keyword is refused: schemas are imported data and a misspelt rule must not be lost in silence.

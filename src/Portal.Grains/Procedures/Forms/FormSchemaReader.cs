@@ -43,7 +43,7 @@ internal sealed class FormSchemaReader
             [FormType.String] = ["enum", "x-labels", "pattern", "format", "minLength", "maxLength", "examples"],
             [FormType.Integer] = ["minimum", "maximum"],
             [FormType.Number] = ["minimum", "maximum"],
-            [FormType.Boolean] = [],
+            [FormType.Boolean] = ["const"],
         }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Concat(Common).ToFrozenSet(StringComparer.Ordinal));
 
     private static readonly string[] RootKeywords = ["$schema", "$id", "x-sections", "x-procedure"];
@@ -107,6 +107,7 @@ internal sealed class FormSchemaReader
             MinLength = Count(schema, list ? "minItems" : "minLength", at) ?? 0,
             MaxLength = Count(schema, list ? "maxItems" : "maxLength", at)
                 ?? (list ? DefaultMaxItems : DefaultMaxLength),
+            MustBeTrue = MustBeTrue(schema, at),
             Properties = properties,
             RequiredMask = Mask(properties),
             Items = !list ? null : schema.TryGetProperty("items", out var items)
@@ -224,6 +225,17 @@ internal sealed class FormSchemaReader
 
         Fail(at, $"has the pattern '{pattern}', which is no regular expression of linear time");
         return null;
+    }
+
+    private bool MustBeTrue(JsonElement schema, string at)
+    {
+        if (!schema.TryGetProperty("const", out var value))
+            return false;
+
+        if (value.ValueKind != JsonValueKind.True)
+            Fail(at, "knows const only as true: a declaration to be confirmed");
+
+        return true;
     }
 
     private decimal? Number(JsonElement schema, string keyword, string at)

@@ -89,26 +89,37 @@ internal static class GeneralForm
         StartGroup(json, "request", "Nội dung đề nghị", "Request");
         WriteField(json, "content", "Nội dung đề nghị giải quyết", "What is asked for", maxLength: 4000);
         WritePapers(json, procedure);
+        WriteDelivery(json, counter: procedure.OnlineKind != OnlineKind.Full);
+        json.WriteStartObject("truthfulness");
+        json.WriteString("type", "boolean");
+        json.WriteBoolean("const", true);
+        WriteText(json, "title", "Tôi cam đoan nội dung khai là đúng sự thật", "I declare that what I state is true");
+        json.WriteEndObject();
+        json.WriteEndObject();
+        WriteRequired(json, "content", "resultDelivery", "truthfulness");
+        json.WriteEndObject();
+    }
+
+    /// <summary>Level 4 has no step in person, so its result is electronic or comes by post.</summary>
+    private static void WriteDelivery(Utf8JsonWriter json, bool counter)
+    {
         json.WriteStartObject("resultDelivery");
         json.WriteString("type", "string");
         WriteText(json, "title", "Cách nhận kết quả", "How to receive the result");
         json.WriteStartArray("enum");
         json.WriteStringValue("online");
         json.WriteStringValue("post");
-        json.WriteStringValue("counter");
+        if (counter)
+            json.WriteStringValue("counter");
+
         json.WriteEndArray();
         json.WriteStartObject("x-labels");
         WriteText(json, "online", "Trực tuyến (bản điện tử)", "Online (electronic copy)");
         WriteText(json, "post", "Qua bưu chính công ích", "By public post");
-        WriteText(json, "counter", "Tại bộ phận một cửa", "At the one-stop counter");
+        if (counter)
+            WriteText(json, "counter", "Tại bộ phận một cửa", "At the one-stop counter");
+
         json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteStartObject("truthfulness");
-        json.WriteString("type", "boolean");
-        WriteText(json, "title", "Tôi cam đoan nội dung khai là đúng sự thật", "I declare that what I state is true");
-        json.WriteEndObject();
-        json.WriteEndObject();
-        WriteRequired(json, "content", "resultDelivery", "truthfulness");
         json.WriteEndObject();
     }
 
