@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Portal.Grains.Procedures.Forms;
 
-/// <summary>Compiles patterns once per process: many forms share them.</summary>
+/// <summary>
+/// Compiles patterns once per process: many forms share them. Only patterns of linear time are accepted and texts are
+/// short, so there is no match timeout: on a busy machine it would refuse right input.
+/// </summary>
 internal static class FormPatterns
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
     private static readonly ConcurrentDictionary<string, Regex> Compiled = new(StringComparer.Ordinal);
 
     /// <summary>The expression, or <see langword="null"/> when the pattern is wrong or needs backtracking.</summary>
@@ -21,7 +23,7 @@ internal static class FormPatterns
         try
         {
             var expression = new Regex(
-                pattern[..^1] + @"\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Patience);
+                pattern[..^1] + @"\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
             return Compiled.GetOrAdd(pattern, expression);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
