@@ -10,6 +10,9 @@ internal static class BenchRun
     private static readonly IBenchmark[] Benchmarks =
     [
         new SubmissionBenchmark(),
+        new TransitionBenchmark(),
+        new SqliteBenchmark(),
+        new MemoryBenchmark(),
     ];
 
     public static async Task<int> MainAsync(string[] args)

@@ -20,7 +20,8 @@ internal sealed class SubmissionBenchmark : IBenchmark
 
     public IReadOnlyList<string> Figures { get; } =
     [
-        .. Contestants.SelectMany(contestant => Measurement.Parts.Select(part => $"{contestant.Name}.{part}")),
+        .. Contestants.SelectMany(contestant => Measurement.NamesOf(contestant.Name)),
+        .. JournalBatches.Figures,
         .. Ratios.Select(ratio => ratio.Figure),
     ];
 
@@ -32,7 +33,7 @@ internal sealed class SubmissionBenchmark : IBenchmark
         {
             foreach (var contestant in wanted)
             {
-                var measurement = await MeasureAsync(context, contestant);
+                var measurement = await MeasureAsync(context, contestant, figures);
                 measurement.PrintRow(contestant.Label, round);
                 measurement.AddTo(figures, contestant.Name);
             }
@@ -46,17 +47,21 @@ internal sealed class SubmissionBenchmark : IBenchmark
     }
 
     private static bool IsNeeded(Contestant contestant, Selection selection) =>
-        selection.WantsAny(Measurement.Parts.Select(part => $"{contestant.Name}.{part}"))
+        selection.WantsAny(Measurement.NamesOf(contestant.Name))
+        || (contestant == Contestant.Portal && selection.WantsAny(JournalBatches.Figures))
         || Ratios.Any(ratio => selection.Wants(ratio.Figure) && (ratio.Above == contestant || ratio.Below == contestant));
 
-    private static async Task<Measurement> MeasureAsync(BenchContext context, Contestant contestant)
+    private static async Task<Measurement> MeasureAsync(BenchContext context, Contestant contestant, Figures figures)
     {
         var postgres = await context.Database.CreateAsync();
         try
         {
             await using var server = await contestant.StartAsync(context, postgres);
             var sources = await contestant.SourcesAsync(context, server);
-            return Measurement.Take(context, server, sources, contestant.Label);
+            var measurement = Measurement.Take(context, server, sources, contestant.Label);
+            if (contestant == Contestant.Portal)
+                await JournalBatches.AddAsync(postgres, measurement.StartedAt, figures);
+            return measurement;
         }
         finally
         {

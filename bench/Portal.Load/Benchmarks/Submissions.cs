@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Portal.Load.Http;
 
 namespace Portal.Load.Benchmarks;
@@ -6,6 +7,15 @@ namespace Portal.Load.Benchmarks;
 internal static class Submissions
 {
     public const string Path = "/api/v1/citizen/dossiers";
+
+    /// <summary>The agency that the payload names.</summary>
+    public static string AgencyOf(BenchContext context)
+    {
+        // The payload is JSON even before its gaps are filled: they stand in strings.
+        using var payload = JsonDocument.Parse(context.Payload);
+        return payload.RootElement.GetProperty("agency").GetString()
+            ?? throw new InvalidDataException("payload.json names no agency.");
+    }
 
     public static IReadOnlyList<IRequestSource> Sources(BenchContext context, string[]? tokens)
     {

@@ -5,11 +5,15 @@ using Portal.Load.Processes;
 namespace Portal.Load.Measure;
 
 /// <summary>One measured round: speed, latencies, and the processor time that one request cost each process.</summary>
-internal sealed record Measurement(LoadResult Result, double ServerMicros, double DatabaseMicros, double ClientMicros)
+internal sealed record Measurement(
+    DateTimeOffset StartedAt, LoadResult Result, double ServerMicros, double DatabaseMicros, double ClientMicros)
 {
     /// <summary>Last parts of the names of the figures that a measurement gives.</summary>
-    public static readonly string[] Parts =
+    private static readonly string[] Parts =
         ["rate", "p50", "p90", "p99", "max", "cpu_server", "cpu_database", "cpu_client"];
+
+    /// <summary>Names of the figures that <see cref="AddTo"/> adds.</summary>
+    public static IEnumerable<string> NamesOf(string family) => Parts.Select(part => $"{family}.{part}");
 
     /// <summary>Warms up, then measures; throws when a single answer was wrong.</summary>
     public static Measurement Take(
@@ -18,11 +22,13 @@ internal sealed record Measurement(LoadResult Result, double ServerMicros, doubl
         using (var warmup = new LoadClient(server.Port, sources))
             warmup.Run(context.Options.Warmup).OrFail($"{what}, warm-up");
         using var client = new LoadClient(server.Port, sources);
+        var startedAt = TimeProvider.System.GetUtcNow();
         var before = Times(context, server);
         var result = client.Run(context.Options.Measured).OrFail(what);
         var after = Times(context, server);
         var each = 1e6 / result.Latencies.Count;
         return new Measurement(
+            startedAt,
             result,
             (after.Server - before.Server).TotalSeconds * each,
             (after.Database - before.Database).TotalSeconds * each,
