@@ -18,7 +18,6 @@ public static class PostgresServer
             return given;
 
         var server = await ThrowAwayPostgres.StartNewAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return server.ConnectionString;
     }
 }

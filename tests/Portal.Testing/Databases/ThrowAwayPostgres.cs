@@ -16,6 +16,7 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
     private readonly string folder;
     private readonly bool durable;
     private readonly Queue<string> log = [];
+    private Process? guard;
     private Process? process;
 
     private ThrowAwayPostgres(bool durable)
@@ -87,8 +88,12 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Kill();
-        Directory.Delete(folder, recursive: true);
-        await ValueTask.CompletedTask;
+        if (guard is not null)
+        {
+            guard.StandardInput.Close();
+            await guard.WaitForExitAsync();
+            guard.Dispose();
+        }
     }
 
     private string DataFolder => Path.Combine(folder, "data");
@@ -99,8 +104,28 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
         "-c", "max_connections=200", "-c", "shared_buffers=128MB", "-c", durable ? "fsync=on" : "fsync=off",
     ];
 
+    /// <summary>
+    /// A shell that waits for the end of this process, whatever way it ends, and then stops the server and removes its
+    /// files: it sees its input close.
+    /// </summary>
+    private static Process StartGuard(string folder)
+    {
+        const string Script =
+            """
+            cat > /dev/null
+            pid=$(head -n 1 "$1/data/postmaster.pid" 2> /dev/null) && kill -QUIT "$pid" 2> /dev/null
+            while [ -n "$pid" ] && kill -0 "$pid" 2> /dev/null; do sleep 0.1; done
+            rm -rf "$1"
+            """;
+        return Process.Start(new ProcessStartInfo("sh", ["-c", Script, "guard", folder])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+    }
+
     private async Task InitializeAsync()
     {
+        guard = StartGuard(folder);
         if (user is not null)
         {
             using var chown = Process.Start("chown", [$"{user.Uid}:{user.Gid}", folder]);

@@ -1,0 +1,70 @@
+namespace Portal.Grains.Journal;
+
+/// <summary>Follows the chain of one stream, entry by entry.</summary>
+internal sealed class StreamCheck(StreamKind kind, string stream, Replay? replay)
+{
+    private readonly List<JournalEntry> entries = [];
+    private ReadOnlyMemory<byte> previous;
+    private int last;
+    private StoredStream? row;
+
+    public string Stream { get; } = stream;
+
+    /// <summary>The first fault; nothing after it is looked at.</summary>
+    public JournalFault? Fault { get; private set; }
+
+    /// <summary>Takes the next entry and, when the row stands for it, the row.</summary>
+    public void Next(JournalEntry entry, StoredStream? rowOfEntry)
+    {
+        row = rowOfEntry ?? row;
+        if (Fault is not null)
+            return;
+
+        if (entry.Sequence != last + 1)
+        {
+            Fail(last + 1, JournalFaultKind.EntryMissing);
+            return;
+        }
+
+        var hash = HashChain.Compute(
+            previous.Span,
+            entry.Stream,
+            entry.Sequence,
+            entry.At.ToUnixTimeMilliseconds(),
+            entry.Actor,
+            entry.Type,
+            entry.Body.Span);
+        if (!entry.Hash.Span.SequenceEqual(hash))
+        {
+            Fail(entry.Sequence, JournalFaultKind.HashWrong);
+            return;
+        }
+
+        previous = hash;
+        last = entry.Sequence;
+        if (replay is not null)
+            entries.Add(entry);
+    }
+
+    /// <summary>After the last entry: the row must stand for it.</summary>
+    /// <param name="storedRevision">Revision of the row when none of the entries met it.</param>
+    public void End(int? storedRevision)
+    {
+        if (Fault is not null)
+            return;
+
+        if (row is null && storedRevision > last)
+            Fail(last + 1, JournalFaultKind.TailCut);
+        else if (row is null || row.Revision != last)
+            Fail((row?.Revision ?? storedRevision ?? 0) + 1, JournalFaultKind.RowBehind);
+        else if (!row.Head.Span.SequenceEqual(previous.Span))
+            Fail(last, JournalFaultKind.HeadWrong);
+        else if (replay is not null && !replay(kind, Stream, entries, row.State))
+            Fail(last, JournalFaultKind.StateWrong);
+    }
+
+    /// <summary>Whether the row was among what <see cref="Next"/> was given.</summary>
+    public bool HasRow => row is not null;
+
+    private void Fail(int sequence, JournalFaultKind fault) => Fault = new JournalFault(kind, Stream, sequence, fault);
+}
