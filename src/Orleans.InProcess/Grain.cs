@@ -3,7 +3,11 @@ using Orleans.InProcess;
 
 namespace Orleans;
 
-/// <summary>Base of every grain class.</summary>
+/// <summary>
+/// Base of every grain class. One turn at a time, each turn over all its awaits; but a turn that forks, for instance
+/// over <see cref="Task.WhenAll(IEnumerable{Task})"/>, may go on in several threads at once (on Orleans it would
+/// not): gather what the branches answer instead of letting them write to one object.
+/// </summary>
 public abstract class Grain : IGrainBase, IAddressable
 {
     /// <summary>Takes the place in the process that the engine prepared for this grain.</summary>
@@ -21,7 +25,7 @@ public abstract class Grain : IGrainBase, IAddressable
     /// <summary>The services of the process.</summary>
     protected internal IServiceProvider ServiceProvider => GrainContext.ActivationServices;
 
-    /// <summary>Runs after the states were read and before the first call; a failure fails the calls that waited.</summary>
+    /// <summary>Runs after the states were read and before the first call; a failure fails the waiting calls.</summary>
     /// <param name="cancellationToken">Cancelled when the activation takes too long.</param>
     public virtual Task OnActivateAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

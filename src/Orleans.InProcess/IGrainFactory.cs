@@ -6,7 +6,7 @@ public interface IGrainFactory
     /// <summary>Gives a reference to the grain with the key.</summary>
     /// <typeparam name="TGrainInterface">The grain interface.</typeparam>
     /// <param name="primaryKey">The key; neither empty nor white space.</param>
-    /// <param name="grainClassNamePrefix">Beginning of the full name of the grain class, when several implement the interface.</param>
+    /// <param name="grainClassNamePrefix">Beginning of the full class name, when several classes implement it.</param>
     TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithStringKey;
 

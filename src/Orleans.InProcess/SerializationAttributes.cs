@@ -26,7 +26,7 @@ public sealed class AliasAttribute(string alias) : Attribute
     public string Alias { get; } = alias;
 }
 
-/// <summary>Says that values of the type (or this member) never change, so that a call may pass them by reference.</summary>
+/// <summary>Says that values of the type (or this member) never change: a call may pass them by reference.</summary>
 [AttributeUsage(
     AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum | AttributeTargets.Parameter
     | AttributeTargets.Property | AttributeTargets.Field)]

@@ -75,6 +75,17 @@ public sealed class CopierTests
         Assert.IsType<Square>(copy.Item3);
     }
 
+    [Fact]
+    public void A_member_marked_immutable_is_not_copied()
+    {
+        var original = new Envelope { Seal = [1], Letters = [2] };
+
+        var copy = Copier<Envelope>.Copy(original);
+
+        Assert.Same(original.Seal, copy.Seal);
+        Assert.NotSame(original.Letters, copy.Letters);
+    }
+
     [Theory]
     [InlineData(typeof(IWithUnmarked), "Unmarked")]
     [InlineData(typeof(IWithUnmarkedInside), "Unmarked")]
@@ -108,6 +119,16 @@ public sealed class CopierTests
 
     [GenerateSerializer]
     internal sealed class Square : Shape;
+
+    [GenerateSerializer]
+    internal sealed class Envelope
+    {
+        [Id(0), Immutable]
+        public byte[] Seal { get; set; } = [];
+
+        [Id(1)]
+        public byte[] Letters { get; set; } = [];
+    }
 
     internal interface IWithUnmarked : IGrainWithStringKey
     {

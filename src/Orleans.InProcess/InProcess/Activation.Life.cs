@@ -62,7 +62,7 @@ internal sealed partial class Activation
         catch (Exception exception)
         {
             turn.End();
-            EngineLog.ActivationFailed(grainClass.Log, exception, GrainId);
+            EngineLog.ActivationFailed(grainClass.Log, exception, GrainTag.Of(GrainId));
             End(exception);
             return;
         }
@@ -95,7 +95,7 @@ internal sealed partial class Activation
         catch (Exception exception)
         {
             // Best effort by contract; the activation ends in any case.
-            EngineLog.DeactivationFailed(grainClass.Log, exception, GrainId);
+            EngineLog.DeactivationFailed(grainClass.Log, exception, GrainTag.Of(GrainId));
         }
 
         turn.End();

@@ -110,7 +110,8 @@ internal static class Copier
         return to;
     }
 
-    private static Dictionary<TKey, TValue> CopyDictionary<TKey, TValue>(object original, Dictionary<object, object> copies)
+    private static Dictionary<TKey, TValue> CopyDictionary<TKey, TValue>(
+        object original, Dictionary<object, object> copies)
         where TKey : notnull
     {
         var from = (Dictionary<TKey, TValue>)original;
@@ -124,7 +125,7 @@ internal static class Copier
     private static Copy1 CopyMembers(Type type)
     {
         FieldInfo[] fields =
-            [.. CopyKinds.CopiedFields(type).Where(f => CopyKinds.Of(f.FieldType) != CopyKind.ByReference)];
+            [.. CopiedFields.Of(type).Where(f => CopyKinds.Of(f.FieldType) != CopyKind.ByReference)];
         return (original, copies) =>
         {
             var copy = Clone.Invoke(original, null)!;

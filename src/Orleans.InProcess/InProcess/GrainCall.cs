@@ -1,6 +1,6 @@
 namespace Orleans.InProcess;
 
-/// <summary>One call with its arguments. Structs, made at run time per method, so that a call needs no object.</summary>
+/// <summary>A call with its arguments. Structs, made at run time per method, so that a call needs no object.</summary>
 internal interface IGrainCall
 {
     /// <summary>The token among the arguments, if there is one.</summary>

@@ -40,7 +40,7 @@ internal sealed class GrainConstructor
         if (parameter.GetCustomAttribute<PersistentStateAttribute>() is { } attribute)
         {
             if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(IPersistentState<>))
-                throw new OrleansException($"{parameter.Member.DeclaringType}: {parameter} must be IPersistentState<T>.");
+                throw new OrleansException($"{parameter.Member.DeclaringType}: {parameter} is no IPersistentState<T>.");
             var supply = StateSupplier.MakeGenericMethod(type.GetGenericArguments())
                 .CreateDelegate<Func<PersistentStateAttribute, Activation, ILoadedState>>();
             return (activation, states) =>

@@ -18,7 +18,8 @@ internal sealed class GrainDirectory(GrainClass grainClass) : IEnumerable<Activa
             ? found
             : activations.GetOrAdd(key, static (key, grainClass) => new(grainClass, key), grainClass);
 
-    public void Remove(string key, Activation activation) => activations.TryRemove(KeyValuePair.Create(key, activation));
+    public void Remove(string key, Activation activation) =>
+        activations.TryRemove(KeyValuePair.Create(key, activation));
 
     public IEnumerator<Activation> GetEnumerator()
     {

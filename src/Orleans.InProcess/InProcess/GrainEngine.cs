@@ -84,7 +84,8 @@ internal sealed class GrainEngine
     private (GrainClass Class, GrainInterface Interface) Find(Type type, string classPrefix)
     {
         var found = Classes
-            .Where(c => type.IsAssignableFrom(c.Type) && c.Type.FullName!.StartsWith(classPrefix, StringComparison.Ordinal))
+            .Where(c => type.IsAssignableFrom(c.Type))
+            .Where(c => c.Type.FullName!.StartsWith(classPrefix, StringComparison.Ordinal))
             .ToList();
         return found.Count switch
         {

@@ -44,7 +44,8 @@ internal sealed class GrainInterface
         {
             if (parameter.ParameterType.IsByRef)
                 throw new NotSupportedException($"{where}: '{parameter.Name}' is passed by reference.");
-            Copier.Check(parameter.ParameterType, $"{where}, parameter '{parameter.Name}'");
+            if (CopyKinds.Of(parameter) != CopyKind.ByReference)
+                Copier.Check(parameter.ParameterType, $"{where}, parameter '{parameter.Name}'");
         }
     }
 

@@ -81,7 +81,7 @@ internal abstract partial class GrainReference
             if (entry == Entry.Cycle)
             {
                 throw new InvalidOperationException(
-                    $"Call cycle: {caller} -> {GrainId}.{method.Name} would wait for itself.");
+                    $"Call cycle: {caller} -> {this}.{method.Name} would wait for itself.");
             }
 
             if (entry == Entry.MustWait && await activation.WaitForTurnAsync(method.Mode, caller).ConfigureAwait(false))
@@ -95,7 +95,7 @@ internal abstract partial class GrainReference
             throw new TimeoutException();
         }
 
-        throw new SiloUnavailableException($"{GrainId}.{method.Name} is refused: the engine is stopping.");
+        throw new SiloUnavailableException($"{this}.{method.Name} is refused: the engine is stopping.");
     }
 
     /// <summary>
@@ -112,7 +112,7 @@ internal abstract partial class GrainReference
         }
         catch (TimeoutException) when (!ending.IsCompleted)
         {
-            throw new TimeoutException($"{GrainId}.{method.Name} has not answered within {patience}.");
+            throw new TimeoutException($"{this}.{method.Name} has not answered within {patience}.");
         }
     }
 }

@@ -14,7 +14,7 @@ internal abstract partial class GrainReference(GrainClass grainClass, string key
 
     public override int GetHashCode() => GrainId.GetHashCode();
 
-    public override string ToString() => $"{GetType().Name} {GrainId}";
+    public override string ToString() => GrainTag.Of(GrainId);
 
     /// <summary>Makes a call that answers nothing.</summary>
     protected Task Send<TCall>(TCall call, GrainMethod method)
@@ -68,7 +68,7 @@ internal abstract partial class GrainReference(GrainClass grainClass, string key
         where TCall : struct, IGrainCall
     {
         if (!grainClass.Engine.Accepts(caller))
-            return new SiloUnavailableException($"{GrainId}.{method.Name} is refused: the engine is stopping.");
+            return new SiloUnavailableException($"{this}.{method.Name} is refused: the engine is stopping.");
         return call.Cancellation.IsCancellationRequested ? new OperationCanceledException() : null;
     }
 }

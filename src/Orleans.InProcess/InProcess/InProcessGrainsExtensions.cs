@@ -9,7 +9,7 @@ namespace Orleans.InProcess;
 /// <summary>Registers the engine for one process.</summary>
 public static class InProcessGrainsExtensions
 {
-    /// <summary>Registers the grains of an assembly, the grain factory and the service that drains at the end.</summary>
+    /// <summary>Registers the grains of an assembly, the grain factory and what drains at the end.</summary>
     /// <param name="services">The services.</param>
     /// <param name="grains">The assembly of the grain classes.</param>
     /// <param name="configure">Changes the settings.</param>

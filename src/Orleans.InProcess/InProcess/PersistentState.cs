@@ -55,7 +55,7 @@ internal sealed class PersistentState<TState>(string name, Activation activation
         catch (Exception exception) when (exception is not OrleansException and not OperationCanceledException)
         {
             throw new OrleansException(
-                $"Error {doing} state '{name}' of grain {activation.GrainId}: {exception.Message}", exception);
+                $"Error {doing} state '{name}' of grain {GrainTag.Of(activation.GrainId)}.", exception);
         }
     }
 }

@@ -26,7 +26,8 @@ internal static class ReferenceEmitter
     private static readonly MethodInfo AskMethod =
         typeof(GrainReference).GetMethod("Ask", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
-    public static Func<GrainClass, string, GrainReference> Emit(Type type, MethodInfo[] methods, GrainMethod[] described)
+    public static Func<GrainClass, string, GrainReference> Emit(
+        Type type, MethodInfo[] methods, GrainMethod[] described)
     {
         // One assembly per interface: it may see the internals of the assemblies that it works between.
         var assembly = AssemblyBuilder.DefineDynamicAssembly(
@@ -97,7 +98,7 @@ internal static class ReferenceEmitter
         {
             body.Emit(OpCodes.Ldloca, local);
             body.Emit(OpCodes.Ldarg, i + 1);
-            if (CopyKinds.Of(parameters[i]) != CopyKind.ByReference)
+            if (CopyKinds.Of(method.GetParameters()[i]) != CopyKind.ByReference)
                 body.Emit(OpCodes.Call, typeof(Copier<>).MakeGenericType(parameters[i]).GetMethod("Copy")!);
             body.Emit(OpCodes.Stfld, call.GetField(CallEmitter.Argument(i))!);
         }

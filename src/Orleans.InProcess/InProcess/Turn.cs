@@ -17,7 +17,7 @@ internal sealed class Turn(Activation activation, string method, TurnMode mode, 
 
     private Turn? Caller => caller;
 
-    private string Step => $"{activation.GrainId}.{method}";
+    private string Step => $"{GrainTag.Of(activation.GrainId)}.{method}";
 
     /// <summary>Calls made from here on, in this flow of control, are calls of this turn.</summary>
     public void MakeCurrent() => Flow.Value = this;

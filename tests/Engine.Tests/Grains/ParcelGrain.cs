@@ -30,7 +30,8 @@ internal sealed class Parcel
 }
 
 [GenerateSerializer, Immutable, Alias("test.label")]
-internal sealed record Label([property: Id(0)] string Text, [property: Id(1)] DateOnly Day, [property: Id(2)] int? Weight);
+internal sealed record Label(
+    [property: Id(0)] string Text, [property: Id(1)] DateOnly Day, [property: Id(2)] int? Weight);
 
 internal sealed class ParcelGrain : Grain, IParcelGrain
 {
@@ -54,8 +55,11 @@ internal sealed class ParcelGrain : Grain, IParcelGrain
         return Task.CompletedTask;
     }
 
-    public Task<string> ShowAll() => Task.FromResult(
-        $"{string.Join(',', keptWords)};{string.Join(',', keptNumbers.Select(n => $"{n.Key}={string.Join('+', n.Value)}"))}");
+    public Task<string> ShowAll()
+    {
+        var numbers = keptNumbers.Select(entry => $"{entry.Key}={string.Join('+', entry.Value)}");
+        return Task.FromResult($"{string.Join(',', keptWords)};{string.Join(',', numbers)}");
+    }
 
     public Task<Label> Swap(Label label)
     {
