@@ -1,18 +1,20 @@
 -- State of grains that are not journaled (citizens, agencies): one row per grain and state name.
 --
 -- Both engines use this table. Orleans' ADO.NET provider takes the statements below from OrleansQuery; names of its
--- parameters and result columns are fixed by the provider. It passes the state's name as GrainTypeString and the key of
--- a string-keyed grain as GrainIdExtensionString with GrainIdN0 = GrainIdN1 = 0. Keys that read as numbers or GUIDs
--- arrive split in GrainIdN0 and GrainIdN1 and lose leading zeros on the way: they are refused by NOT NULL. The hashes
--- are not needed, the primary key finds the row.
+-- parameters and result columns are fixed by the provider. It passes the state's name as GrainTypeString, so the name
+-- must be unique among the types of grains. It passes the key of a string-keyed grain as GrainIdExtensionString; but a key
+-- that reads as a hexadecimal number or a GUID arrives in GrainIdN0 and GrainIdN1. See GrainKey. The
+-- hashes are not needed, the primary key finds the row.
 CREATE TABLE grain_state (
     service_id  text COLLATE "C" NOT NULL,
     grain_type  text COLLATE "C" NOT NULL,
+    grain_n0    bigint NOT NULL,
+    grain_n1    bigint NOT NULL,
     grain_key   text COLLATE "C" NOT NULL,
     payload     bytea,             -- NULL after the state was cleared
     version     integer NOT NULL,  -- the etag
     modified_at bigint NOT NULL,   -- Unix milliseconds
-    PRIMARY KEY (service_id, grain_type, grain_key)
+    PRIMARY KEY (service_id, grain_type, grain_n0, grain_n1, grain_key)
 )
 WITH (fillfactor = 80);
 
@@ -27,7 +29,9 @@ INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES
     FROM grain_state
     WHERE service_id = @ServiceId
       AND grain_type = @GrainTypeString
-      AND grain_key = CASE WHEN @GrainIdN0 = 0 AND @GrainIdN1 = 0 THEN @GrainIdExtensionString END
+      AND grain_n0 = @GrainIdN0
+      AND grain_n1 = @GrainIdN1
+      AND grain_key = coalesce(@GrainIdExtensionString, '''')
 '),
 
 -- Without a version this is a first write: of two at once, one inserts and the other gets no row, which the provider
@@ -40,20 +44,24 @@ INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES
             modified_at = (extract(epoch FROM clock_timestamp()) * 1000)::bigint
         WHERE service_id = @ServiceId
           AND grain_type = @GrainTypeString
-          AND grain_key = CASE WHEN @GrainIdN0 = 0 AND @GrainIdN1 = 0 THEN @GrainIdExtensionString END
+          AND grain_n0 = @GrainIdN0
+          AND grain_n1 = @GrainIdN1
+          AND grain_key = coalesce(@GrainIdExtensionString, '''')
           AND version = @GrainStateVersion
         RETURNING version
     ),
     inserted AS (
-        INSERT INTO grain_state (service_id, grain_type, grain_key, payload, version, modified_at)
+        INSERT INTO grain_state (service_id, grain_type, grain_n0, grain_n1, grain_key, payload, version, modified_at)
         SELECT @ServiceId,
                @GrainTypeString,
-               CASE WHEN @GrainIdN0 = 0 AND @GrainIdN1 = 0 THEN @GrainIdExtensionString END,
+               @GrainIdN0,
+               @GrainIdN1,
+               coalesce(@GrainIdExtensionString, ''''),
                @PayloadBinary,
                1,
                (extract(epoch FROM clock_timestamp()) * 1000)::bigint
         WHERE @GrainStateVersion IS NULL
-        ON CONFLICT (service_id, grain_type, grain_key) DO NOTHING
+        ON CONFLICT (service_id, grain_type, grain_n0, grain_n1, grain_key) DO NOTHING
         RETURNING version
     )
     SELECT version AS NewGrainStateVersion FROM updated
@@ -68,7 +76,9 @@ INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES
         modified_at = (extract(epoch FROM clock_timestamp()) * 1000)::bigint
     WHERE service_id = @ServiceId
       AND grain_type = @GrainTypeString
-      AND grain_key = CASE WHEN @GrainIdN0 = 0 AND @GrainIdN1 = 0 THEN @GrainIdExtensionString END
+      AND grain_n0 = @GrainIdN0
+      AND grain_n1 = @GrainIdN1
+      AND grain_key = coalesce(@GrainIdExtensionString, '''')
       AND version = @GrainStateVersion
     RETURNING version AS NewGrainStateVersion
 '),
@@ -77,7 +87,9 @@ INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES
     DELETE FROM grain_state
     WHERE service_id = @ServiceId
       AND grain_type = @GrainTypeString
-      AND grain_key = CASE WHEN @GrainIdN0 = 0 AND @GrainIdN1 = 0 THEN @GrainIdExtensionString END
+      AND grain_n0 = @GrainIdN0
+      AND grain_n1 = @GrainIdN1
+      AND grain_key = coalesce(@GrainIdExtensionString, '''')
       AND version = @GrainStateVersion
     RETURNING version + 1 AS NewGrainStateVersion
 ');

@@ -1,17 +1,19 @@
 -- State of grains that are not journaled (citizens, agencies): one row per grain and state name.
 --
 -- Both engines use this table. Orleans' ADO.NET provider takes the statements below from OrleansQuery; names of its
--- parameters and result columns are fixed by the provider. It passes the state's name as GrainTypeString and the key of
--- a string-keyed grain as GrainIdExtensionString with GrainIdN0 = GrainIdN1 = 0. Keys that read as numbers or GUIDs
--- arrive split in GrainIdN0 and GrainIdN1 and lose leading zeros on the way: they are refused by NOT NULL.
+-- parameters and result columns are fixed by the provider. It passes the state's name as GrainTypeString, so the name
+-- must be unique among the types of grains. It passes the key of a string-keyed grain as GrainIdExtensionString; but a key
+-- that reads as a hexadecimal number or a GUID arrives in GrainIdN0 and GrainIdN1. See GrainKey.
 CREATE TABLE grain_state (
     service_id  TEXT NOT NULL,
     grain_type  TEXT NOT NULL,
+    grain_n0    INTEGER NOT NULL,
+    grain_n1    INTEGER NOT NULL,
     grain_key   TEXT NOT NULL,
     payload     BLOB,              -- NULL after the state was cleared
     version     INTEGER NOT NULL,  -- the etag
     modified_at INTEGER NOT NULL,  -- Unix milliseconds
-    PRIMARY KEY (service_id, grain_type, grain_key)
+    PRIMARY KEY (service_id, grain_type, grain_n0, grain_n1, grain_key)
 ) STRICT;
 
 CREATE TABLE OrleansQuery (
@@ -25,17 +27,21 @@ INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES
     FROM grain_state
     WHERE service_id = @ServiceId
       AND grain_type = @GrainTypeString
-      AND grain_key = CASE WHEN @GrainIdN0 = 0 AND @GrainIdN1 = 0 THEN @GrainIdExtensionString END
+      AND grain_n0 = @GrainIdN0
+      AND grain_n1 = @GrainIdN1
+      AND grain_key = coalesce(@GrainIdExtensionString, '''')
 '),
 
 -- One statement, so that it needs no transaction of its own. Without a version this is a first write: the insert wins
 -- or meets a row and leaves it alone (version = NULL is never true). With a version there must be a row to meet, and
 -- only the row that still has the version is replaced. No row in the answer means: somebody else was first.
 ('WriteToStorageKey', '
-    INSERT INTO grain_state (service_id, grain_type, grain_key, payload, version, modified_at)
+    INSERT INTO grain_state (service_id, grain_type, grain_n0, grain_n1, grain_key, payload, version, modified_at)
     SELECT @ServiceId,
            @GrainTypeString,
-           CASE WHEN @GrainIdN0 = 0 AND @GrainIdN1 = 0 THEN @GrainIdExtensionString END,
+           @GrainIdN0,
+           @GrainIdN1,
+           coalesce(@GrainIdExtensionString, ''''),
            @PayloadBinary,
            1,
            CAST(unixepoch(''subsec'') * 1000 AS INTEGER)
@@ -45,8 +51,10 @@ INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES
             FROM grain_state
             WHERE service_id = @ServiceId
               AND grain_type = @GrainTypeString
-              AND grain_key = CASE WHEN @GrainIdN0 = 0 AND @GrainIdN1 = 0 THEN @GrainIdExtensionString END)
-    ON CONFLICT (service_id, grain_type, grain_key) DO UPDATE
+              AND grain_n0 = @GrainIdN0
+              AND grain_n1 = @GrainIdN1
+              AND grain_key = coalesce(@GrainIdExtensionString, ''''))
+    ON CONFLICT (service_id, grain_type, grain_n0, grain_n1, grain_key) DO UPDATE
     SET payload = excluded.payload,
         version = grain_state.version + 1,
         modified_at = excluded.modified_at
@@ -61,7 +69,9 @@ INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES
         modified_at = CAST(unixepoch(''subsec'') * 1000 AS INTEGER)
     WHERE service_id = @ServiceId
       AND grain_type = @GrainTypeString
-      AND grain_key = CASE WHEN @GrainIdN0 = 0 AND @GrainIdN1 = 0 THEN @GrainIdExtensionString END
+      AND grain_n0 = @GrainIdN0
+      AND grain_n1 = @GrainIdN1
+      AND grain_key = coalesce(@GrainIdExtensionString, '''')
       AND version = @GrainStateVersion
     RETURNING version AS NewGrainStateVersion
 '),
@@ -70,7 +80,9 @@ INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES
     DELETE FROM grain_state
     WHERE service_id = @ServiceId
       AND grain_type = @GrainTypeString
-      AND grain_key = CASE WHEN @GrainIdN0 = 0 AND @GrainIdN1 = 0 THEN @GrainIdExtensionString END
+      AND grain_n0 = @GrainIdN0
+      AND grain_n1 = @GrainIdN1
+      AND grain_key = coalesce(@GrainIdExtensionString, '''')
       AND version = @GrainStateVersion
     RETURNING version + 1 AS NewGrainStateVersion
 ');
