@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Portal.Api.Authentication;
+using Portal.Api.Commands;
+using Portal.Api.Problems;
+using Portal.Grains.Dossiers;
+using Portal.Grains.Shared;
+
+namespace Portal.Api.Agency;
+
+/// <summary>The queue of an agency.</summary>
+internal static class ListQueueEndpoint
+{
+    /// <param name="Agency">An agency below one's own; one's own unless said otherwise.</param>
+    /// <param name="Status">Only this status.</param>
+    /// <param name="Assignee">Only those of this officer.</param>
+    /// <param name="Procedure">Only this procedure.</param>
+    /// <param name="DueBefore">Only open ones that are due before this moment.</param>
+    internal sealed record Query(
+        string? Agency,
+        DossierStatus? Status,
+        string? Assignee,
+        string? Procedure,
+        DateTimeOffset? DueBefore);
+
+    public static void Map(RouteGroupBuilder group) =>
+        group.MapGet("/dossiers", Handle)
+            .Reads<ListPage<DossierLine>>("listQueue", "Dossiers of the agency, the most urgent first");
+
+    private static async Task<IResult> Handle(
+        [AsParameters] Query query,
+        [AsParameters] ListQuery list,
+        HttpContext context,
+        IDossierLists dossiers,
+        CancellationToken cancellationToken)
+    {
+        if (CallerReader.Read(context.User) is not { Agency: { } own } caller)
+            return PortalProblem.Of("request.forbidden");
+        if (AgencyReach.Problem(query.Agency, caller) is { } unreachable)
+            return unreachable;
+        if (query.Assignee?.Length > 100 || query.Procedure?.Length > 30)
+            return PortalProblem.Of("request.invalid_parameter", "assignee, procedure", "");
+
+        var (page, problem) = list.Read();
+        if (problem is not null)
+            return problem;
+
+        // A specialist sees what is assigned to them, not the work of their colleagues.
+        var assignee = caller.Role == Role.Specialist ? caller.Subject : query.Assignee;
+        var filter = new QueueFilter(query.Agency ?? own, query.Status, assignee, query.Procedure, query.DueBefore);
+        return TypedResults.Ok(ListPage<DossierLine>.Of(
+            await dossiers.OfAgencyAsync(filter, page!, cancellationToken)));
+    }
+}

@@ -1,0 +1,57 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Portal.Api.Authentication;
+using Portal.Api.Commands;
+using Portal.Api.Problems;
+using Portal.Grains.Agencies;
+
+namespace Portal.Api.Agency;
+
+/// <summary>How an agency distributes its dossiers. Saying the same twice changes nothing, so a repeat is safe.</summary>
+internal static class QueuePolicyEndpoints
+{
+    /// <param name="Assignment">By hand, or the officers take turns.</param>
+    /// <param name="Officers">Subject ids of the officers who take turns.</param>
+    internal sealed record Request(Assignment Assignment, IReadOnlyList<string> Officers);
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Officers)
+                .Must(officers => officers.Count <= 200)
+                .Because("officers.too_many", "Tối đa 200 cán bộ.", "At most 200 officers.");
+            RuleForEach(request => request.Officers).Text(100);
+            RuleFor(request => request.Officers)
+                .Must((request, officers) => request.Assignment == Assignment.Manual || officers.Count > 0)
+                .Because("officers.missing", "Cần ít nhất một cán bộ.", "At least one officer is needed to take turns.");
+        }
+    }
+
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/queue-policy", Get)
+            .Reads<QueuePolicy>("getQueuePolicy", "How the agency distributes its dossiers");
+        group.MapPut("/queue-policy", Put)
+            .WithName("setQueuePolicy")
+            .WithSummary("Change how the agency distributes its dossiers")
+            .Produces<QueuePolicy>();
+    }
+
+    private static async Task<IResult> Get(HttpContext context, IGrainFactory grains) =>
+        CallerReader.Read(context.User) is { Agency: { } agency }
+            ? TypedResults.Ok(await grains.GetGrain<IAgencyGrain>(agency).GetQueuePolicy())
+            : PortalProblem.Of("request.forbidden");
+
+    private static async Task<IResult> Put(CommandRequest<Request> request, IGrainFactory grains)
+    {
+        if (request.Envelope.Caller.Agency is not { } agency)
+            return PortalProblem.Of("request.forbidden");
+
+        var policy = new QueuePolicy(request.Body.Assignment, [.. request.Body.Officers]);
+        await grains.GetGrain<IAgencyGrain>(agency).SetQueuePolicy(policy);
+        return TypedResults.Ok(policy);
+    }
+}

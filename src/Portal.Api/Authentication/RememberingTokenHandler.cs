@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Portal.Api.Authentication;
+
+/// <summary>
+/// Remembers for a short while that a token's signature was good: checking it costs more than all else of a small
+/// request. The lifetime is checked every time; a remembered token is forgotten after a minute, so that a withdrawn
+/// signing key is noticed.
+/// </summary>
+internal sealed class RememberingTokenHandler(TimeProvider time) : JsonWebTokenHandler
+{
+    private const int MostTokens = 50_000;
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, (TokenValidationResult Result, DateTimeOffset Until)> good =
+        new(StringComparer.Ordinal);
+
+    public override async Task<TokenValidationResult> ValidateTokenAsync(
+        string token,
+        TokenValidationParameters validationParameters)
+    {
+        var now = time.GetUtcNow();
+        if (good.TryGetValue(token, out var known) && now < known.Until && now.UtcDateTime < known.Result.SecurityToken.ValidTo)
+            return known.Result;
+
+        var result = await base.ValidateTokenAsync(token, validationParameters);
+        if (!result.IsValid)
+            return result;
+
+        if (good.Count >= MostTokens)
+            good.Clear();
+        good[token] = (result, now + Remembered);
+        return result;
+    }
+}

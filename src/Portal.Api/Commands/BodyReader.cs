@@ -1,0 +1,67 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Portal.Api.Problems;
+using Portal.Grains.Shared;
+
+namespace Portal.Api.Commands;
+
+/// <summary>Reads a request's body whole, up to a limit, into pooled memory.</summary>
+internal static class BodyReader
+{
+    public static async ValueTask<(PooledBytes Bytes, Refusal? Problem)> ReadAsync(HttpContext context)
+    {
+        var length = context.Request.ContentLength;
+        if (length > RequestLimits.BodyBytes)
+            return (PooledBytes.Empty, TooLarge());
+
+        if (length is not 0 && context.Request.ContentType is { } type && !IsJson(type))
+            return (PooledBytes.Empty, Refusal.Of("request.not_json", "application/json"));
+
+        var buffer = ArrayPool<byte>.Shared.Rent((int)(length ?? 4096) + 1);
+        var read = 0;
+        while (true)
+        {
+            var count = await context.Request.Body.ReadAsync(buffer.AsMemory(read), context.RequestAborted);
+            if (count == 0)
+                return (new PooledBytes(buffer, read), null);
+
+            read += count;
+            if (read > RequestLimits.BodyBytes)
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+                return (PooledBytes.Empty, TooLarge());
+            }
+
+            if (read == buffer.Length)
+                buffer = Grow(buffer, read);
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer, int used)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.AsSpan(0, used).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+
+    private static bool IsJson(string contentType) =>
+        contentType.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+        || contentType.StartsWith("application/merge-patch+json", StringComparison.OrdinalIgnoreCase);
+
+    private static Refusal TooLarge() => Refusal.Of("request.too_large", RequestLimits.BodyBytesText);
+}
+
+/// <summary>Bytes in a rented array; given back on disposal.</summary>
+internal readonly struct PooledBytes(byte[] buffer, int length) : IDisposable
+{
+    public static readonly PooledBytes Empty = new([], 0);
+
+    public ReadOnlySpan<byte> WrittenSpan => buffer.AsSpan(0, length);
+
+    public void Dispose()
+    {
+        if (buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(buffer);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Portal.Api.Authentication;
+using Portal.Grains.Shared;
+
+namespace Portal.Api.Commands;
+
+/// <summary>A state-changing request as the filters see it, whatever its body is.</summary>
+internal interface ICommandRequest
+{
+    /// <summary>Why the request cannot be used at all, or <see langword="null"/>.</summary>
+    Refusal? Problem { get; }
+
+    /// <summary>The body, once read.</summary>
+    object? BodyObject { get; }
+}
+
+/// <summary>
+/// A state-changing request: its body, read strictly, and the envelope from its headers. Binding never throws for what
+/// the caller did wrong; the filter at the group answers <see cref="Problem"/>.
+/// </summary>
+internal sealed class CommandRequest<TBody> : ICommandRequest, IEndpointParameterMetadataProvider
+    where TBody : class
+{
+    private CommandRequest(TBody? body, CommandEnvelope? envelope, Refusal? problem)
+    {
+        this.body = body;
+        this.envelope = envelope;
+        Problem = problem;
+    }
+
+    private readonly TBody? body;
+    private readonly CommandEnvelope? envelope;
+
+    public TBody Body => body ?? throw new InvalidOperationException("The request has a problem and no body.");
+
+    public CommandEnvelope Envelope =>
+        envelope ?? throw new InvalidOperationException("The request has a problem and no envelope.");
+
+    public Refusal? Problem { get; }
+
+    public object? BodyObject => body;
+
+    public static async ValueTask<CommandRequest<TBody>> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        if (CallerReader.Read(context.User) is not { } caller)
+            return Unusable(Refusal.Of("request.forbidden"));
+        if (IdempotencyKey.Read(context.Request) is not { } key)
+            return Unusable(Refusal.Of("request.idempotency_key_missing"));
+
+        var (revision, stale) = IfMatch.Read(context);
+        if (stale is not null)
+            return Unusable(stale);
+
+        var (bytes, tooLarge) = await BodyReader.ReadAsync(context);
+        if (tooLarge is not null)
+            return Unusable(tooLarge);
+
+        try
+        {
+            return Parse(bytes.WrittenSpan, out var body) is { } malformed
+                ? Unusable(malformed)
+                : new CommandRequest<TBody>(
+                    body, new CommandEnvelope(caller, key, Hash(context.Request, bytes.WrittenSpan), revision), null);
+        }
+        finally
+        {
+            bytes.Dispose();
+        }
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(TBody), typeof(TBody) == typeof(NoBody)));
+        builder.Metadata.Add(CommandHeaders.Instance);
+    }
+
+    private static CommandRequest<TBody> Unusable(Refusal problem) => new(null, null, problem);
+
+    private static Refusal? Parse(ReadOnlySpan<byte> bytes, out TBody? body)
+    {
+        body = null;
+        if (bytes.IsEmpty && NoBody.Value is TBody nothing)
+        {
+            body = nothing;
+            return null;
+        }
+
+        // The reader itself checks UTF-8 only in the strings that it decodes.
+        if (!Utf8.IsValid(bytes))
+            return Refusal.Of("request.malformed_json", "UTF-8");
+
+        try
+        {
+            body = JsonSerializer.Deserialize<TBody>(bytes, ApiJson.Options);
+            return body is null ? Refusal.Of("request.malformed_json", "null") : null;
+        }
+        catch (JsonException broken)
+        {
+            return Refusal.Of("request.malformed_json", broken.Path is { Length: > 0 and < 200 } path ? path : "$");
+        }
+    }
+
+    private static byte[] Hash(HttpRequest request, ReadOnlySpan<byte> body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}\n"));
+        hash.AppendData(body);
+        return hash.GetHashAndReset();
+    }
+}
+
+/// <summary>A command that needs nothing but its address. The body may be absent or an empty object.</summary>
+internal sealed record NoBody
+{
+    public static readonly NoBody Value = new();
+}

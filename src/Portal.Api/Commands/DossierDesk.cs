@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Portal.Api.Problems;
+using Portal.Grains.Citizens;
+using Portal.Grains.Dossiers;
+using Portal.Grains.Dossiers.Drafting;
+using Portal.Grains.Shared;
+
+namespace Portal.Api.Commands;
+
+/// <summary>Takes commands to dossiers and brings the answers back.</summary>
+internal sealed class DossierDesk(CommandDesk desk, IGrainFactory grains, TimeProvider time)
+{
+    /// <summary>Begins a dossier.</summary>
+    public Task<IResult> Begin<TBody>(CommandRequest<TBody> request, CreatingCommand command)
+        where TBody : class =>
+        Execute(NewKey(), request.Envelope, command);
+
+    /// <summary>Begins a draft; the citizen's grain sees to it that there are not too many.</summary>
+    public Task<IResult> BeginDraft<TBody>(CommandRequest<TBody> request, StartDraft command)
+        where TBody : class
+    {
+        var envelope = request.Envelope;
+        var citizen = grains.GetGrain<ICitizenGrain>(envelope.Caller.Subject);
+        return desk.Execute(envelope, () => citizen.StartDraft(NewKey(), command, envelope));
+    }
+
+    /// <summary>Changes a dossier.</summary>
+    public Task<IResult> Execute<TBody>(string id, CommandRequest<TBody> request, DossierCommand command)
+        where TBody : class =>
+        DossierKey.TryParse(id, out var key)
+            ? Execute(key, request.Envelope, command)
+            : Task.FromResult<IResult>(PortalProblem.Of("dossier.not_found"));
+
+    private Task<IResult> Execute(DossierKey key, CommandEnvelope envelope, DossierCommand command) =>
+        desk.Execute(envelope, () => grains.GetGrain<IDossierGrain>(key.ToString()).Execute(command, envelope));
+
+    private DossierKey NewKey() => DossierKey.New(time.GetUtcNow());
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Portal.Grains.Shared;
+
+namespace Portal.Api.Commands;
+
+/// <summary>Says that an endpoint changes something that exists, so that If-Match is needed.</summary>
+internal sealed class RequiresRevision
+{
+    public static readonly RequiresRevision Instance = new();
+}
+
+/// <summary>The If-Match header: which revision the caller has seen.</summary>
+internal static class IfMatch
+{
+    public static (int? Revision, Refusal? Problem) Read(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<RequiresRevision>() is null)
+            return (null, null);
+
+        var values = context.Request.Headers.IfMatch;
+        if (values.Count == 0)
+            return (null, Refusal.Of("request.if_match_missing"));
+
+        return values is [{ Length: > 2 and < 13 } tag] && tag[0] == '"' && tag[^1] == '"'
+            && int.TryParse(tag.AsSpan(1, tag.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? (revision, null)
+            : (null, Refusal.Of("request.if_match_invalid"));
+    }
+}

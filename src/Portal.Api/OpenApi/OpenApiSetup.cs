@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using Portal.Grains.Shared;
+
+namespace Portal.Api.OpenApi;
+
+/// <summary>The API document, and its page at <c>/swagger</c>.</summary>
+internal static class OpenApiSetup
+{
+    public const string Version = "v1";
+
+    public static void AddPortalOpenApi(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(Version, new OpenApiInfo
+            {
+                Title = "Portal",
+                Version = Version,
+                Description = "Public services online: dossiers, procedures, agencies and their figures.",
+            });
+            options.CustomSchemaIds(SchemaNames.Of);
+            options.CustomOperationIds(description =>
+                description.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Routing.IEndpointNameMetadata>()
+                    .FirstOrDefault()?.EndpointName);
+            options.MapType<RawJson>(() => new OpenApiSchema { Type = JsonSchemaType.Object });
+            options.AddSecurityDefinition("bearer", new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "JWT",
+                Description = "Access token of the configured OpenID issuer.",
+            });
+            options.OperationFilter<CommandOperationFilter>();
+            options.SupportNonNullableReferenceTypes();
+        });
+    }
+
+    public static void MapPortalOpenApi(this WebApplication app)
+    {
+        app.MapSwagger("/swagger/{documentName}/swagger.json").AllowAnonymous();
+        app.UseSwaggerUI(options => options.SwaggerEndpoint($"/swagger/{Version}/swagger.json", "Portal " + Version));
+    }
+}

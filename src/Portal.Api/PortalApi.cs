@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Portal.Api.Agency;
+using Portal.Api.Authentication;
+using Portal.Api.Catalogue;
+using Portal.Api.Citizen;
+using Portal.Api.Commands;
+using Portal.Api.Dev;
+using Portal.Api.OpenApi;
+using Portal.Api.Problems;
+using Portal.Api.Protection;
+
+namespace Portal.Api;
+
+/// <summary>The HTTP side of the portal: what to register, and what answers where.</summary>
+public static class PortalApi
+{
+    /// <summary>Registers everything that the endpoints need.</summary>
+    /// <exception cref="InvalidOperationException">Sign-in is not configured, or configured unsafely.</exception>
+    public static void AddPortalApi(this IHostApplicationBuilder builder)
+    {
+        builder.AddPortalAuthentication();
+        builder.AddRateLimits();
+        var services = builder.Services;
+        services.AddAuthorization(Policies.Configure);
+        services.AddExceptionHandler<UnexpectedErrors>();
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddSingleton<Validators>();
+        services.AddSingleton<RunningRequests>();
+        services.AddSingleton<CommandDesk>();
+        services.AddSingleton<DossierDesk>();
+        services.AddPortalOpenApi();
+    }
+
+    /// <summary>Puts the portal's middleware and endpoints into the pipeline.</summary>
+    public static void MapPortalApi(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(EmptyAnswers.Explain);
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+
+        CatalogueEndpoints.Map(app);
+        CitizenEndpoints.Map(app);
+        AgencyEndpoints.Map(app);
+        DevEndpoints.Map(app);
+        ProblemEndpoints.Map(app);
+        app.MapPortalOpenApi();
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Portal.Grains.Shared;
+
+namespace Portal.Api.Problems;
+
+/// <summary>The body of every "no": RFC 9457, in the language of the caller.</summary>
+/// <param name="Type">Address that explains the code.</param>
+/// <param name="Title">Short title.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Detail">What happened and what to do next.</param>
+/// <param name="Code">Stable code.</param>
+/// <param name="TraceId">Id to find the request in traces and logs.</param>
+/// <param name="Errors">What is wrong field by field.</param>
+public sealed record ProblemBody(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Code,
+    string TraceId,
+    IReadOnlyList<ProblemField>? Errors);
+
+/// <summary>One wrong field.</summary>
+/// <param name="Pointer">JSON Pointer to it.</param>
+/// <param name="Code">Stable code.</param>
+/// <param name="Detail">What is wrong and what to do.</param>
+public sealed record ProblemField(string Pointer, string Code, string Detail);
+
+/// <summary>Answers a refusal.</summary>
+internal sealed class PortalProblem(Refusal refusal, int? retryAfterSeconds = null)
+    : IResult, IEndpointMetadataProvider
+{
+    public Refusal Refusal => refusal;
+
+    public static PortalProblem Of(string code, params ReadOnlySpan<string> arguments) =>
+        new(Refusal.Of(code, arguments));
+
+    public static void PopulateMetadata(System.Reflection.MethodInfo method, Microsoft.AspNetCore.Builder.EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(400, typeof(ProblemBody), ["application/problem+json"]));
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var body = Render(httpContext, refusal);
+        var response = httpContext.Response;
+        response.StatusCode = body.Status;
+        response.ContentType = "application/problem+json; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        response.Headers.ContentLanguage = Language.Of(httpContext);
+        if (retryAfterSeconds is { } seconds)
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        await JsonSerializer.SerializeAsync(
+            response.Body, body, ProblemJsonContext.Readable.ProblemBody, httpContext.RequestAborted);
+    }
+
+    private static ProblemBody Render(HttpContext context, Refusal refusal)
+    {
+        var text = ProblemCatalogue.Get(refusal.Code);
+        var language = Language.Of(context);
+        return new ProblemBody(
+            $"/problems/{text.Code}",
+            text.Title.In(language),
+            text.Status,
+            string.Format(CultureInfo.InvariantCulture, text.Detail.In(language), [.. refusal.Arguments]),
+            text.Code,
+            Activity.Current?.Id ?? context.TraceIdentifier,
+            refusal.Fields.IsDefaultOrEmpty ? null : Fields(refusal.Fields, language));
+    }
+
+    private static ProblemField[] Fields(ImmutableArray<FieldError> fields, string language) =>
+        [.. fields.Select(field => new ProblemField(field.Pointer, field.Code, field.Message.In(language)))];
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ProblemBody))]
+internal sealed partial class ProblemJsonContext : JsonSerializerContext
+{
+    private static ProblemJsonContext? readable;
+
+    public static ProblemJsonContext Readable => readable ??=
+        new(ReadableJson.On(Default.Options));
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Portal.Grains.Shared;
+
+namespace Portal.Api.Problems;
+
+/// <summary>
+/// The last resort: whatever was not foreseen becomes a problem without any detail of the inside. Logged once, here.
+/// </summary>
+internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        // The caller has gone: there is nobody to answer.
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+            return true;
+
+        var problem = exception switch
+        {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+                PortalProblem.Of("request.too_large", RequestLimits.BodyBytesText),
+            BadHttpRequestException bad => PortalProblem.Of("request.malformed_json", bad.GetType().Name),
+            StorageUnavailableException => new PortalProblem(Refusal.Of("server.unavailable"), retryAfterSeconds: 2),
+            _ => PortalProblem.Of("server.error"),
+        };
+        if (problem.Refusal.Code is "server.error" or "server.unavailable")
+            LogUnexpected(logger, exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName);
+
+        await problem.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Endpoint} failed unexpectedly")]
+    private static partial void LogUnexpected(ILogger logger, Exception exception, string method, string? endpoint);
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Orleans.Runtime;
+using Portal.Grains.Dossiers;
+using Portal.Grains.Dossiers.Drafting;
+using Portal.Grains.Journal;
+using Portal.Grains.Shared;
+
+namespace Portal.Grains.Citizens;
+
+/// <summary>Profile and drafts of one citizen or enterprise.</summary>
+internal sealed class CitizenGrain(
+    [PersistentState("citizen", StorageNames.Portal)] IPersistentState<CitizenState> state,
+    IDossierLists dossiers,
+    IJournal journal) : StoredGrain<CitizenState>(state), ICitizenGrain
+{
+    /// <summary>How many answers are kept for repeated requests.</summary>
+    private const int KeptAnswers = 16;
+
+    public Task<CitizenProfile> GetProfile() => Task.FromResult(Profile(Current));
+
+    public async Task<CommandAnswer> SaveProfile(ContactDetails contact, CommandEnvelope envelope)
+    {
+        if (Current.Answers.FirstOrDefault(answer => answer.Key == envelope.IdempotencyKey) is { } before)
+        {
+            return before.RequestHash.AsSpan().SequenceEqual(envelope.RequestHash)
+                ? before.Answer
+                : CommandAnswer.Refused(IdempotencyRefusals.KeyReused);
+        }
+
+        if (envelope.ExpectedRevision is { } expected && expected != Current.Revision)
+            return CommandAnswer.Refused(CitizenRefusals.StaleRevision);
+
+        var next = Current with
+        {
+            Contact = contact,
+            Assurance = envelope.Caller.Assurance,
+            Revision = Current.Revision + 1,
+        };
+        var answer = new CommandAnswer(
+            200,
+            string.Create(CultureInfo.InvariantCulture, $"\"{next.Revision}\""),
+            null,
+            JsonSerializer.SerializeToUtf8Bytes(Profile(next), CitizenJsonContext.Readable.CitizenProfile),
+            null);
+        var saved = new SavedAnswer(envelope.IdempotencyKey, envelope.RequestHash, answer);
+        await Save(next with { Answers = [.. next.Answers.TakeLast(KeptAnswers - 1), saved] });
+        return answer;
+    }
+
+    /// <summary>One turn at a time: two drafts begun at once cannot both be the last one allowed.</summary>
+    public async Task<CommandAnswer> StartDraft(DossierKey key, StartDraft command, CommandEnvelope envelope)
+    {
+        var subject = this.GetPrimaryKeyString();
+        if (await dossiers.CountOpenDraftsAsync(subject, CancellationToken.None) >= DossierLimits.OpenDrafts)
+            return await journal.RecallAsync(envelope) ?? CommandAnswer.Refused(DossierRefusals.TooManyDrafts);
+
+        return await GrainFactory.GetGrain<IDossierGrain>(key.ToString()).Execute(command, envelope);
+    }
+
+    private CitizenProfile Profile(CitizenState citizen) =>
+        new(this.GetPrimaryKeyString(), citizen.Contact, citizen.Assurance, citizen.Revision);
+}
+
+/// <summary>What a profile says no to.</summary>
+internal static class CitizenRefusals
+{
+    public static readonly Refusal StaleRevision = Refusal.Of("profile.stale_revision");
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CitizenProfile))]
+internal sealed partial class CitizenJsonContext : JsonSerializerContext
+{
+    private static CitizenJsonContext? readable;
+
+    public static CitizenJsonContext Readable => readable ??= new(ReadableJson.On(Default.Options));
+}

@@ -1,0 +1,61 @@
+using Portal.Grains.Catalogue;
+using Portal.Grains.Procedures;
+using Portal.Grains.Shared;
+using Portal.Grains.WorkingTime;
+
+namespace Portal.Grains.Dossiers;
+
+/// <summary>Finds the law for a decision: the version of the procedure, its form, and the agency's working time.</summary>
+internal sealed class DossierContexts(ICatalogue catalogue, CatalogueClocks clocks)
+{
+    /// <summary>The context of a dossier that begins, or why it cannot begin.</summary>
+    public (DossierContext? Context, Refusal? Refusal) ForNew(CreatingCommand command, Caller caller, DateTimeOffset now)
+    {
+        var current = catalogue.Current;
+        if (current.ProcedureInForce(command.Procedure, VietnamTime.DateOf(now)) is not { } procedure)
+        {
+            return (null, current.VersionsOf(command.Procedure).IsEmpty
+                ? DossierRefusals.ProcedureUnknown
+                : DossierRefusals.ProcedureNotInForce);
+        }
+
+        if (current.Agencies.Find(command.Agency) is not { } agency)
+            return (null, DossierRefusals.AgencyUnknown);
+        if (!Competence.Handles(agency, procedure))
+            return (null, DossierRefusals.AgencyNotCompetent);
+
+        return (ContextOf(current, procedure, agency.Code, caller, now), null);
+    }
+
+    /// <summary>
+    /// The context of an existing dossier: its pinned version, for a draft the version in force today; null when a
+    /// draft's procedure is no longer in force.
+    /// </summary>
+    public DossierContext? For(DossierState dossier, Caller caller, DateTimeOffset now)
+    {
+        var current = catalogue.Current;
+        var procedure = dossier.ProcedureVersion == 0
+            ? current.ProcedureInForce(dossier.Procedure, VietnamTime.DateOf(now))
+            : current.Procedure(dossier.Procedure, dossier.ProcedureVersion);
+        return procedure is null ? null : ContextOf(current, procedure, dossier.Agency, caller, now);
+    }
+
+    /// <summary>How the due date was counted; null when it was promised by hand or there is none.</summary>
+    public LocalizedText? ExplainDueDate(DossierState dossier)
+    {
+        if (dossier is not { ReceivedAt: { } receivedAt, Extended: false, SupplementRequests: 0 })
+            return null;
+
+        return catalogue.Current.Procedure(dossier.Procedure, dossier.ProcedureVersion) is { } procedure
+            ? clocks.Of(dossier.Agency).Due(receivedAt, procedure.Limit).Explanation
+            : null;
+    }
+
+    private DossierContext ContextOf(
+        CatalogueSnapshot current,
+        ProcedureVersion procedure,
+        string agency,
+        Caller caller,
+        DateTimeOffset now) =>
+        new(caller, now, procedure, current.FormOf(procedure.Code, procedure.Version)!, clocks.Of(agency));
+}

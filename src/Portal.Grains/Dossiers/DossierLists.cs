@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Dapper;
+using Portal.Grains.Agencies;
+using Portal.Grains.Storage;
+
+namespace Portal.Grains.Dossiers;
+
+/// <summary>
+/// Lists and look-ups by SQL. Pages go by sort key and id, never by offset, so that a deep page costs no more than the
+/// first one.
+/// </summary>
+internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDossierNumbers
+{
+    private const string Line = """
+        select id, number, status, procedure, agency, channel, created_at as "CreatedAt",
+            submitted_at as "SubmittedAt", due_at as "DueAt", assignee, revision
+        """;
+
+    public async Task<Page<DossierLine>> OfApplicantAsync(
+        string subject,
+        PageRequest page,
+        CancellationToken cancellationToken)
+    {
+        var after = page.After ?? new PageCursor(long.MaxValue, "~");
+        var lines = await QueryAsync(
+            $"""
+             {Line} from dossier
+             where applicant = @subject and (created_at, id) < (@key, @id)
+             and not (status = 7 and submitted_at is null)
+             order by created_at desc, id desc limit @limit
+             """,
+            new { subject, key = after.SortKey, id = after.Id, limit = page.Size + 1 },
+            cancellationToken);
+        return Cut(lines, page.Size, line => line.CreatedAt);
+    }
+
+    public async Task<Page<DossierLine>> OfAgencyAsync(
+        QueueFilter filter,
+        PageRequest page,
+        CancellationToken cancellationToken)
+    {
+        var after = page.After ?? new PageCursor(long.MinValue, "");
+        var lines = await QueryAsync(
+            $"""
+             {Line} from dossier
+             where {Conditions(filter)} and (coalesce(due_at, submitted_at), id) > (@key, @id)
+             order by coalesce(due_at, submitted_at), id limit @limit
+             """,
+            new
+            {
+                agency = filter.Agency,
+                below = filter.Agency + ".",
+                above = filter.Agency + "/",
+                status = (int?)filter.Status,
+                assignee = filter.Assignee,
+                procedure = filter.Procedure,
+                due = filter.DueBefore?.ToUnixTimeMilliseconds(),
+                key = after.SortKey,
+                id = after.Id,
+                limit = page.Size + 1,
+            },
+            cancellationToken);
+        return Cut(lines, page.Size, line => line.DueAt ?? line.SubmittedAt!.Value);
+    }
+
+    public async Task<DossierProgress?> ProgressAsync(string number, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var status = await connection.QuerySingleOrDefaultAsync<int?>(new CommandDefinition(
+            "select status from dossier where number = @number", new { number }, cancellationToken: cancellationToken));
+        return status is { } code
+            ? new DossierProgress(number, (DossierStatus)code, Completion.PercentOf((DossierStatus)code))
+            : null;
+    }
+
+    public async Task<int> CountOpenDraftsAsync(string subject, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            "select count(*) from dossier where applicant = @subject and status = 0",
+            new { subject },
+            cancellationToken: cancellationToken));
+    }
+
+    public async Task<int> HighestAsync(DossierNumber any, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        // Longer numbers are higher ones: 10000 follows 9999.
+        var highest = await connection.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(
+            """
+            select number from dossier where number >= @prefix and number < @end
+            order by length(number) desc, number desc limit 1
+            """,
+            new { prefix = any.Prefix, end = any.Prefix[..^1] + "." },
+            cancellationToken: cancellationToken));
+        return highest is null ? 0 : int.Parse(highest.AsSpan(any.Prefix.Length), CultureInfo.InvariantCulture);
+    }
+
+    // Only fixed texts are put together here; every value is a parameter.
+    private static string Conditions(QueueFilter filter)
+    {
+        // '/' follows '.' in the character table: the range holds exactly the codes below the agency.
+        var conditions = new List<string>
+        {
+            "(agency = @agency or (agency >= @below and agency < @above))",
+            "submitted_at is not null",
+        };
+        if (filter.Status is not null)
+            conditions.Add("status = @status");
+        if (filter.Assignee is not null)
+            conditions.Add("assignee = @assignee");
+        if (filter.Procedure is not null)
+            conditions.Add("procedure = @procedure");
+        if (filter.DueBefore is not null)
+            conditions.Add("ended_at is null and due_at < @due");
+        return string.Join(" and ", conditions);
+    }
+
+    private async Task<List<Row>> QueryAsync(string sql, object values, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return (await connection.QueryAsync<Row>(new CommandDefinition(sql, values, cancellationToken: cancellationToken)))
+            .AsList();
+    }
+
+    private static Page<DossierLine> Cut(List<Row> rows, int size, Func<Row, long> sortKey)
+    {
+        var lines = rows.Take(size).Select(row => row.ToLine()).ToImmutableArray();
+        return new Page<DossierLine>(
+            lines, rows.Count > size ? new PageCursor(sortKey(rows[size - 1]), rows[size - 1].Id) : null);
+    }
+
+    private sealed class Row
+    {
+        public string Id { get; set; } = "";
+        public string? Number { get; set; }
+        public int Status { get; set; }
+        public string Procedure { get; set; } = "";
+        public string Agency { get; set; } = "";
+        public int Channel { get; set; }
+        public long CreatedAt { get; set; }
+        public long? SubmittedAt { get; set; }
+        public long? DueAt { get; set; }
+        public string? Assignee { get; set; }
+        public int Revision { get; set; }
+
+        public DossierLine ToLine() => new(
+            Id,
+            Number,
+            (DossierStatus)Status,
+            Procedure,
+            Agency,
+            (Channel)Channel,
+            DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt),
+            At(SubmittedAt),
+            At(DueAt),
+            Assignee,
+            Revision);
+
+        private static DateTimeOffset? At(long? milliseconds) =>
+            milliseconds is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
+    }
+}

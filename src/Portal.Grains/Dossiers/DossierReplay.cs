@@ -1,0 +1,24 @@
+using Portal.Grains.Journal;
+
+namespace Portal.Grains.Dossiers;
+
+/// <summary>Rebuilds a dossier from its journal entries.</summary>
+internal static class DossierReplay
+{
+    /// <summary>The state after all entries.</summary>
+    public static DossierState? Rebuild(string id, IEnumerable<JournalEntry> entries)
+    {
+        DossierState? dossier = null;
+        foreach (var entry in entries)
+        {
+            dossier = Dossier.Evolve(
+                dossier, DossierJson.ReadEvent(entry.Type, entry.Body.Span), id, new Occurrence(entry.At, entry.Actor));
+        }
+
+        return dossier;
+    }
+
+    /// <summary>Whether the entries lead to exactly the stored state.</summary>
+    public static bool LeadsTo(string id, IEnumerable<JournalEntry> entries, ReadOnlySpan<byte> state) =>
+        Rebuild(id, entries) is { } rebuilt && DossierJson.Write(rebuilt).AsSpan().SequenceEqual(state);
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using Portal.Grains.Procedures;
+using Portal.Grains.Shared;
+
+namespace Portal.Grains.Dossiers;
+
+/// <summary>Everything a decision about a dossier needs; rebuilt from its events, stored beside them as JSON.</summary>
+internal sealed record DossierState
+{
+    public required string Id { get; init; }
+    public int Revision { get; init; }
+    public DossierStatus Status { get; init; }
+    public string? Number { get; init; }
+
+    public required string Applicant { get; init; }
+    public SubjectKind ApplicantKind { get; init; }
+    public required string FiledBy { get; init; }
+    public bool IdentityVerified { get; init; }
+    public bool PopulationData { get; init; }
+
+    public required string Procedure { get; init; }
+
+    /// <summary>0 while a draft: the version is pinned at submission.</summary>
+    public int ProcedureVersion { get; init; }
+
+    public required string Field { get; init; }
+    public required string Agency { get; init; }
+    public required Channel Channel { get; init; }
+
+    /// <summary>How much of this very dossier happens online: a counter dossier of a level-4 procedure is not level 4.</summary>
+    public OnlineKind OnlineKind { get; init; }
+
+    public RawJson Form { get; init; }
+    public ImmutableArray<AttachedComponent> Components { get; init; } = [];
+
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+    public DateTimeOffset? SubmittedAt { get; init; }
+    public DateTimeOffset? ReceivedAt { get; init; }
+    public DateTimeOffset? DueAt { get; init; }
+    public DateTimeOffset? FirstDueAt { get; init; }
+    public DateTimeOffset? FinishedAt { get; init; }
+    public DateTimeOffset? ReturnedAt { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Where the dossier goes on after a supplement or a payment.</summary>
+    public DossierStatus ResumesAs { get; init; }
+
+    public ImmutableArray<SupplementItem> AskedFor { get; init; } = [];
+    public DateTimeOffset? PausedFrom { get; init; }
+    public long PausedMilliseconds { get; init; }
+    public int SupplementRequests { get; init; }
+    public bool SecondSupplementReleased { get; init; }
+
+    public int Step { get; init; }
+    public string? Assignee { get; init; }
+    public bool Extended { get; init; }
+    public bool OriginalsChecked { get; init; }
+
+    public long FeeDue { get; init; }
+    public long FeePaid { get; init; }
+    public bool PaidOnline { get; init; }
+    public bool PaidAtCounter { get; init; }
+
+    public DossierResult? Result { get; init; }
+    public ReturnMethod? ReturnedBy { get; init; }
+    public bool? Liked { get; init; }
+    public ImmutableArray<string> Petitions { get; init; } = [];
+
+    public bool IsFeePaid => FeePaid >= FeeDue;
+
+    /// <summary>Length in milliseconds of the pause that is running at a moment; 0 when none is.</summary>
+    public long PauseUntil(DateTimeOffset moment) =>
+        PausedFrom is { } from && moment > from ? (long)(moment - from).TotalMilliseconds : 0;
+
+    /// <summary>The state after an end without a result; a pause that was running ends with it.</summary>
+    public DossierState Ended(DossierStatus status, DateTimeOffset at) => this with
+    {
+        Status = status,
+        EndedAt = at,
+        PausedFrom = null,
+        PausedMilliseconds = PausedMilliseconds + PauseUntil(at),
+    };
+
+    /// <summary>Level 3 needs one step in person: originals seen, paid at the counter, or collected there.</summary>
+    public bool HadStepInPerson => OriginalsChecked || PaidAtCounter || ReturnedBy == ReturnMethod.Counter;
+}
+
+/// <summary>A component that was handed in (thành phần hồ sơ).</summary>
+/// <param name="Id">Id of the component in the procedure version.</param>
+/// <param name="FileHash">SHA-256 of the file, lower-case hex, or <see langword="null"/> for paper that is not scanned.</param>
+/// <param name="FileName">Name of the file as given; never used as a path.</param>
+/// <param name="Source">Where it comes from.</param>
+[GenerateSerializer, Immutable, Alias("portal.attached-component")]
+public sealed record AttachedComponent(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string? FileHash,
+    [property: Id(2)] string? FileName,
+    [property: Id(3)] ComponentSource Source);
+
+/// <summary>Where a component comes from; decides the digitisation indices 4.2 to 4.5.</summary>
+public enum ComponentSource
+{
+    /// <summary>Uploaded by the applicant.</summary>
+    Uploaded,
+
+    /// <summary>Paper, scanned at the one-stop shop.</summary>
+    Scanned,
+
+    /// <summary>A digitised paper of an earlier dossier, used again (index 4.3).</summary>
+    Reused,
+
+    /// <summary>Taken from the applicant's own document store on the National Portal (index 4.4).</summary>
+    PersonalStore,
+
+    /// <summary>Data of the population database in place of a paper (index 4.5).</summary>
+    PopulationDatabase,
+
+    /// <summary>Paper that was handed in and not scanned.</summary>
+    Paper,
+}
+
+/// <summary>One thing to put right: which component or field, why, and after which clause.</summary>
+/// <param name="Target">Component id (<c>c3</c>) or JSON Pointer to a field of the form (<c>/child/birthDate</c>).</param>
+/// <param name="Reason">Why, in words the citizen understands.</param>
+/// <param name="LegalClause">The clause that asks for it.</param>
+[GenerateSerializer, Immutable, Alias("portal.supplement-item")]
+public sealed record SupplementItem(
+    [property: Id(0)] string Target,
+    [property: Id(1)] string Reason,
+    [property: Id(2)] string LegalClause);
+
+/// <summary>The result of a dossier.</summary>
+/// <param name="Code">Number of the result document (MaKetQua).</param>
+/// <param name="FileHash">SHA-256 of the signed electronic result, or <see langword="null"/> for paper only.</param>
+/// <param name="InPersonalStore">The result was linked into the applicant's document store.</param>
+/// <param name="DeliverBy">How it will be handed over.</param>
+[GenerateSerializer, Immutable, Alias("portal.dossier-result")]
+public sealed record DossierResult(
+    [property: Id(0)] string Code,
+    [property: Id(1)] string? FileHash,
+    [property: Id(2)] bool InPersonalStore,
+    [property: Id(3)] ReturnMethod DeliverBy);
+
+/// <summary>How a result is handed over.</summary>
+public enum ReturnMethod
+{
+    /// <summary>Electronically.</summary>
+    Electronic,
+
+    /// <summary>By public post.</summary>
+    Post,
+
+    /// <summary>Collected at the counter: a step in person.</summary>
+    Counter,
+}

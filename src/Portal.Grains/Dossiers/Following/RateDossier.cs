@@ -1,0 +1,27 @@
+using Portal.Grains.Shared;
+
+namespace Portal.Grains.Dossiers.Following;
+
+/// <summary>The applicant says how it went: like or dislike, once (index 5.4).</summary>
+/// <param name="Liked">Like or dislike.</param>
+/// <param name="Comment">In their own words, or <see langword="null"/>.</param>
+[GenerateSerializer, Immutable, Alias("portal.dossier.rate")]
+public sealed record RateDossier(
+    [property: Id(0)] bool Liked,
+    [property: Id(1)] string? Comment) : DossierCommand
+{
+    internal override Permission Permission => Permission.Applicant;
+
+    internal override StatusSet PossibleIn => StatusSet.Of(
+        DossierStatus.Refused, DossierStatus.Stopped, DossierStatus.Finished, DossierStatus.ResultReturned);
+
+    internal override Decision<DossierEvent> Decide(DossierState dossier, DossierContext context) =>
+        dossier.Liked is null ? new DossierRated(Liked, Comment) : DossierRefusals.AlreadyRated;
+}
+
+/// <summary>The applicant rated the handling.</summary>
+internal sealed record DossierRated(bool Liked, string? Comment) : DossierEvent
+{
+    internal override DossierState ApplyTo(DossierState dossier, Occurrence occurrence) =>
+        dossier with { Liked = Liked };
+}

@@ -1,0 +1,56 @@
+using Portal.Grains.Agencies;
+using Portal.Grains.Shared;
+
+namespace Portal.Grains.Dossiers;
+
+/// <summary>
+/// Who may do something with a dossier: the roles, and for each role the tie to this very dossier. Whoever has no tie
+/// must not even learn that the dossier exists.
+/// </summary>
+internal sealed record Permission
+{
+    private readonly Role[] roles;
+
+    private Permission(params Role[] roles) => this.roles = roles;
+
+    /// <summary>The applicant, or who filed for them.</summary>
+    public static readonly Permission Applicant = new(Role.Citizen, Role.Helper);
+
+    /// <summary>The one-stop shop.</summary>
+    public static readonly Permission Reception = new(Role.Reception);
+
+    /// <summary>Whoever decides in the agency.</summary>
+    public static readonly Permission Deciders = new(Role.Leader, Role.Manager);
+
+    /// <summary>Whoever distributes work in the agency.</summary>
+    public static readonly Permission Distributors = new(Role.Reception, Role.Leader, Role.Manager);
+
+    /// <summary>Everybody who handles dossiers in the agency; a specialist only those assigned to them.</summary>
+    public static readonly Permission Handlers = new(Role.Reception, Role.Specialist, Role.Leader, Role.Manager);
+
+    /// <summary>The reception desk for money at the counter, payment systems for money online.</summary>
+    public static readonly Permission Cashiers = new(Role.Reception, Role.Integrator);
+
+    /// <summary>The applicant, or the manager who got the petition from elsewhere.</summary>
+    public static readonly Permission ApplicantAndManager = new(Role.Citizen, Role.Helper, Role.Manager);
+
+    /// <summary>The role may give the command at all.</summary>
+    public bool Includes(Role role) => Array.IndexOf(roles, role) >= 0;
+
+    /// <summary>The caller has a tie to the dossier: it is theirs, or their agency's.</summary>
+    public static bool CanSee(DossierState dossier, Caller caller) => caller.Role switch
+    {
+        Role.Citizen or Role.Helper => caller.Subject == dossier.Applicant || caller.Subject == dossier.FiledBy,
+        Role.Reception or Role.Specialist or Role.Leader or Role.Manager or Role.Integrator =>
+            dossier.Status != DossierStatus.Draft && dossier.SubmittedAt is not null && IsOfAgency(dossier, caller),
+        _ => false,
+    };
+
+    /// <summary>The agency is the caller's own or stands below it.</summary>
+    public static bool IsOfAgency(string agency, Caller caller) =>
+        AgencyCode.TryParse(caller.Agency, out var own)
+        && AgencyCode.TryParse(agency, out var asked)
+        && asked.IsWithin(own);
+
+    private static bool IsOfAgency(DossierState dossier, Caller caller) => IsOfAgency(dossier.Agency, caller);
+}

@@ -1,0 +1,34 @@
+namespace Portal.Grains.Shared;
+
+/// <summary>What travels with every command beside the command itself.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="IdempotencyKey">Key chosen by the caller; the same key has one effect and one answer.</param>
+/// <param name="RequestHash">SHA-256 of method, path and body: tells a retry from another request.</param>
+/// <param name="ExpectedRevision">Revision of If-Match, or <see langword="null"/> where none is needed.</param>
+[GenerateSerializer, Immutable, Alias("portal.envelope")]
+public sealed record CommandEnvelope(
+    [property: Id(0)] Caller Caller,
+    [property: Id(1)] string IdempotencyKey,
+    [property: Id(2)] byte[] RequestHash,
+    [property: Id(3)] int? ExpectedRevision);
+
+/// <summary>
+/// The answer to a command. A success carries the finished body: it is stored with the commit and given again, byte for
+/// byte, when the caller repeats the request.
+/// </summary>
+/// <param name="Status">HTTP status of a success; 0 with a refusal.</param>
+/// <param name="ETag">Entity tag of the new revision.</param>
+/// <param name="Location">Where a created thing is found.</param>
+/// <param name="Body">UTF-8 JSON.</param>
+/// <param name="Refusal">Why not, or <see langword="null"/> for a success.</param>
+[GenerateSerializer, Immutable, Alias("portal.command-answer")]
+public sealed record CommandAnswer(
+    [property: Id(0)] int Status,
+    [property: Id(1)] string? ETag,
+    [property: Id(2)] string? Location,
+    [property: Id(3)] byte[] Body,
+    [property: Id(4)] Refusal? Refusal)
+{
+    /// <summary>An answer that says no.</summary>
+    public static CommandAnswer Refused(Refusal refusal) => new(0, null, null, [], refusal);
+}

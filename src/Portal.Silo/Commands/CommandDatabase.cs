@@ -1,0 +1,20 @@
+using Portal.Grains.Storage;
+
+namespace Portal.Silo.Commands;
+
+/// <summary>The database that a command line tool works on: as configured, like the portal itself.</summary>
+internal static class CommandDatabase
+{
+    public static PortalDatabaseOptions OptionsOf(CommandLine line)
+    {
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        var options = configuration.GetSection("Database").Get<PortalDatabaseOptions>() ?? new PortalDatabaseOptions();
+        if (line.Text("--data") is { } directory)
+            options.DataDirectory = directory;
+        return options;
+    }
+}

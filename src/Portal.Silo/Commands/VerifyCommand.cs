@@ -1,0 +1,37 @@
+using Portal.Grains.Dossiers;
+using Portal.Grains.Journal;
+using Portal.Grains.Storage;
+
+namespace Portal.Silo.Commands;
+
+/// <summary>
+/// Checks the whole journal: every chain of hashes, no entry missing, changed or cut, and every state equal to the
+/// replay of its events. Exit code 1 and the first bad entry when something is wrong.
+/// </summary>
+internal static class VerifyCommand
+{
+    public static readonly string[] Options = ["--data="];
+
+    public static async Task<int> ExecuteAsync(CommandLine line)
+    {
+        await using var database = PortalDatabase.Open(CommandDatabase.OptionsOf(line));
+        await new Migrator(database, TimeProvider.System).CheckAsync(CancellationToken.None);
+
+        using var progress = new ProgressLine("entries read");
+        var result = await new JournalVerifier(database, ReplayEqualsState).VerifyAsync(progress, CancellationToken.None);
+        progress.Finish();
+        if (result.IsWhole)
+        {
+            Console.WriteLine($"whole: {result.Streams} streams, {result.Entries} entries, every chain verifies");
+            return 0;
+        }
+
+        Console.WriteLine($"NOT WHOLE: {result.Faulty} of {result.Streams} streams; the first: {result.First}");
+        Console.WriteLine("Keep the database as it is, restore the last backup beside it, and compare this stream.");
+        return 1;
+    }
+
+    private static bool ReplayEqualsState(
+        StreamKind kind, string stream, IReadOnlyList<JournalEntry> entries, ReadOnlyMemory<byte> state) =>
+        kind != StreamKind.Dossier || DossierReplay.LeadsTo(stream, entries, state.Span);
+}

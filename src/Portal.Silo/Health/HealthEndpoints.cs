@@ -1,0 +1,49 @@
+using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Grains.Catalogue;
+using Portal.Grains.Storage;
+
+namespace Portal.Silo.Health;
+
+/// <summary>
+/// <c>/health/live</c>: the process makes progress; asks nothing else, so that a database that is away does not get the
+/// portal restarted. <c>/health/ready</c>: it may be sent requests; false before shutdown.
+/// </summary>
+internal static class HealthEndpoints
+{
+    /// <param name="Status"><c>ok</c>, or why not.</param>
+    internal sealed record HealthAnswer(string Status);
+
+    public static void MapHealth(this WebApplication app)
+    {
+        var group = app.MapGroup("/health").AllowAnonymous().ExcludeFromDescription();
+        group.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("ok")));
+        group.MapGet("/ready", IsReady);
+    }
+
+    private static async Task<IResult> IsReady(
+        PortalDatabase database,
+        ICatalogue catalogue,
+        IHostApplicationLifetime lifetime,
+        CancellationToken cancellationToken)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            return NotReady("stopping");
+        if (catalogue.Current.Procedures.IsEmpty)
+            return NotReady("no catalogue");
+
+        try
+        {
+            await using var connection = await database.OpenAsync(cancellationToken);
+            await connection.ExecuteScalarAsync<int>("select 1");
+            return TypedResults.Ok(new HealthAnswer("ok"));
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return NotReady("database");
+        }
+    }
+
+    private static JsonHttpResult<HealthAnswer> NotReady(string reason) =>
+        TypedResults.Json(new HealthAnswer(reason), statusCode: 503);
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Portal.Silo.Hosting;
+
+/// <summary>What <c>./portal run</c> can be told; everything else is configuration.</summary>
+internal sealed record RunOptions
+{
+    /// <summary>Port, 0 for any free one; <see langword="null"/> leaves the addresses to the configuration.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>Listen on every address, not only on this machine's own.</summary>
+    public bool Public { get; init; }
+
+    /// <summary>Where the embedded database lives.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>Load the sample month into an empty development installation.</summary>
+    public bool Demo { get; init; } = true;
+
+    /// <summary>Further settings, as <c>Section:Name</c>.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    public Dictionary<string, string?> ToSettings()
+    {
+        var settings = new Dictionary<string, string?>(Settings);
+        if (DataDirectory is not null)
+            settings["Database:DataDirectory"] = Path.GetFullPath(DataDirectory);
+        if (Port is { } port)
+            settings["Portal:Port"] = port.ToString(CultureInfo.InvariantCulture);
+        return settings;
+    }
+}

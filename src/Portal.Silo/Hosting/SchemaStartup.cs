@@ -1,0 +1,27 @@
+using Portal.Grains.Storage;
+
+namespace Portal.Silo.Hosting;
+
+/// <summary>Brings the schema up to date before anything else starts, or checks it where the process may not change it.</summary>
+internal sealed partial class SchemaStartup(
+    Migrator migrator,
+    IConfiguration configuration,
+    ILogger<SchemaStartup> logger) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!configuration.GetValue("Database:MigrateAtStart", true))
+        {
+            await migrator.CheckAsync(cancellationToken);
+            return;
+        }
+
+        foreach (var migration in await migrator.MigrateAsync(cancellationToken))
+            LogApplied(logger, migration.Version, migration.Name);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(LogLevel.Information, "Schema version {Version} applied: {Name}")]
+    private static partial void LogApplied(ILogger logger, int version, string name);
+}

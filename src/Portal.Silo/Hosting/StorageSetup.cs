@@ -1,0 +1,41 @@
+using Portal.Grains.Agencies;
+using Portal.Grains.Catalogue;
+using Portal.Grains.Dossiers;
+using Portal.Grains.Journal;
+using Portal.Grains.Scoring;
+using Portal.Grains.Storage;
+
+namespace Portal.Silo.Hosting;
+
+/// <summary>Database, journal, catalogue and what reads them.</summary>
+internal static class StorageSetup
+{
+    /// <summary>Stands in every row of grain state; never changes, or the states would be lost.</summary>
+    public const string ServiceId = "portal";
+
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+        var database = builder.Configuration.GetSection("Database").Get<PortalDatabaseOptions>() ?? new PortalDatabaseOptions();
+        var journal = builder.Configuration.GetSection("Journal").Get<JournalOptions>() ?? new JournalOptions();
+        var services = builder.Services;
+        services.AddSingleton(database);
+        services.AddSingleton(journal);
+        services.AddSingleton(_ => PortalDatabase.Open(database));
+        services.AddSingleton<Migrator>();
+        services.AddHostedService<SchemaStartup>();
+
+        services.AddSingleton<JournalWriter>();
+        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<JournalWriter>());
+        services.AddHostedService(provider => provider.GetRequiredService<JournalWriter>());
+        services.AddSingleton<StreamStore>();
+        services.AddSingleton(provider => new GrainStateStore(provider.GetRequiredService<PortalDatabase>(), ServiceId));
+
+        services.AddSingleton<ICatalogue, ShippedCatalogue>();
+        services.AddSingleton<CatalogueClocks>();
+        services.AddSingleton<DossierContexts>();
+        services.AddSingleton<DossierLists>();
+        services.AddSingleton<IDossierLists>(provider => provider.GetRequiredService<DossierLists>());
+        services.AddSingleton<IDossierNumbers>(provider => provider.GetRequiredService<DossierLists>());
+        services.AddSingleton<IUnitStatistics, UnitStatistics>();
+    }
+}

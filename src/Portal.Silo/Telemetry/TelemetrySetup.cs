@@ -1,0 +1,62 @@
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Portal.Silo.Telemetry;
+
+/// <summary>
+/// Logs to the console; traces and metrics to an OpenTelemetry collector when <c>OpenTelemetry:Endpoint</c> names one.
+/// </summary>
+internal static class TelemetrySetup
+{
+    public static void AddPortalLogging(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        if (builder.Environment.IsDevelopment())
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        else
+            builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
+
+        // What the framework says about each request names addresses, and addresses can name people.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.IdentityModel", LogLevel.Warning);
+    }
+
+    public static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["OpenTelemetry:Endpoint"] is not { Length: > 0 } endpoint)
+            return;
+
+        var resource = ResourceBuilder.CreateDefault().AddService("portal");
+        void Send(OtlpExporterOptions options) => options.Endpoint = new Uri(endpoint);
+
+        builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
+            .SetResourceBuilder(resource)
+            .AddSource("Microsoft.AspNetCore", "Npgsql", "Portal.*")
+            .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(
+                builder.Configuration.GetValue("OpenTelemetry:SampleRatio", 0.05))))
+            .AddOtlpExporter(Send)
+            .Build());
+        builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
+            .SetResourceBuilder(resource)
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "Portal.*")
+            .AddOtlpExporter(Send)
+            .Build());
+        builder.Services.AddHostedService<TelemetryStartup>();
+    }
+
+    /// <summary>The providers listen from the moment they are made, and send what is left when they are disposed.</summary>
+    private sealed class TelemetryStartup(TracerProvider traces, MeterProvider metrics) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            traces.ForceFlush(2000);
+            metrics.ForceFlush(2000);
+            return Task.CompletedTask;
+        }
+    }
+}
