@@ -5,13 +5,20 @@ readonly SDK_WANTED="10.0.100"
 
 require_sdk() {
   find_dotnet || missing_sdk "The .NET SDK is not installed."
-  [[ -n ${HOME:-} ]] || export HOME="$ROOT/.portal/home"
+  require_home
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
   allow_missing_icu
   local version
-  version=$(cd "$ROOT" && dotnet --version 2>/dev/null) ||
-    missing_sdk "No installed .NET SDK fits global.json (found: $(installed_sdks))."
+  version=$(cd "$ROOT" && dotnet --version 2>&1) ||
+    missing_sdk "No usable .NET SDK (installed: $(installed_sdks); dotnet says: ${version%%$'\n'*})."
   at_least "$version" "$SDK_WANTED" || missing_sdk "The .NET SDK $version is too old."
+}
+
+# dotnet and NuGet keep their caches at home; service accounts and containers may have none.
+require_home() {
+  [[ ! -d ${HOME:-} || ! -w ${HOME:-} ]] || return 0
+  export HOME="$ROOT/.portal/home"
+  mkdir -p "$HOME"
 }
 
 find_dotnet() {
@@ -41,7 +48,7 @@ at_least() { [[ $(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1) == "$2" ]];
 installed_sdks() {
   local list
   list=$(cd / && dotnet --list-sdks 2>/dev/null | cut -d ' ' -f 1 | tr '\n' ' ')
-  printf '%s' "${list:-none}"
+  printf '%s' "${list:-none }" | sed 's/ $//'
 }
 
 missing_sdk() {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using Portal.Grains.WorkingTime;
 
 namespace Portal.Grains.Catalogue.Import;
 
@@ -35,11 +36,26 @@ internal static class HolidayRecords
                 continue;
             }
 
+            var count = errors.Count;
             CheckYear(reader, year);
-            years.Add((year, JsonElement.Parse(file[node.Bytes].Span), node.Line));
+            var days = JsonElement.Parse(file[node.Bytes].Span);
+            if (errors.Count == count)
+                CheckByClock(reader, name, days);
+
+            years.Add((year, days, node.Line));
         }
 
         return years;
+    }
+
+    /// <summary>The legal clock must be able to use what is published: it has the last word.</summary>
+    private static void CheckByClock(RecordReader reader, string year, JsonElement days)
+    {
+        if (HolidayTable.TryParse($$"""{"years":{"{{year}}":{{days.GetRawText()}}} }""", out _, out var problems))
+            return;
+
+        foreach (var problem in problems)
+            reader.Refuse(reader.Record, "import.holidays", problem.TrimEnd('.'), problem.TrimEnd('.'));
     }
 
     private static void CheckYear(RecordReader reader, int year)

@@ -57,8 +57,11 @@ internal static partial class ProcedureRecords
             reader.Flag("hasDocumentResult"));
         var (from, to) = (reader.Date("effectiveFrom"), reader.Date("effectiveTo"));
         if (from > to)
+        {
             reader.Refuse(reader.Record["effectiveTo"] ?? reader.Record, "import.effective_dates",
                 "\"effectiveTo\" trước \"effectiveFrom\"", "\"effectiveTo\" is before \"effectiveFrom\"");
+            to = null;
+        }
 
         return new ProcedureDraft(content, from, to, Publication(reader), Form(reader, file), reader.Record.Line);
     }
@@ -78,9 +81,7 @@ internal static partial class ProcedureRecords
         var levels = reader.Elements("levels")
             .Select(node => reader.ChoiceOf(node, "levels", ProcedureWords.Levels))
             .OfType<AgencyKind>().Where(Enum.IsDefined).Distinct().ToImmutableArray();
-        if (levels.IsEmpty)
-            reader.Missing("levels");
-
+        reader.RequireElements("levels");
         return levels;
     }
 
@@ -89,19 +90,14 @@ internal static partial class ProcedureRecords
         var subjects = reader.Elements("subjects")
             .Select(node => reader.ChoiceOf(node, "subjects", ProcedureWords.Subjects))
             .OfType<SubjectKind>().Distinct().ToImmutableArray();
-        if (subjects.IsEmpty)
-            reader.Missing("subjects");
-
+        reader.RequireElements("subjects");
         return subjects;
     }
 
     private static TimeLimit? Limit(RecordReader reader)
     {
-        if (reader.Inner("timeLimit") is not { } limit)
-        {
-            reader.Missing("timeLimit");
+        if (reader.RequiredInner("timeLimit") is not { } limit)
             return null;
-        }
 
         var unit = limit.Choice("unit", ProcedureWords.Units);
         var value = limit.Number("value", 0, 1000);
@@ -123,15 +119,14 @@ internal static partial class ProcedureRecords
     /// </summary>
     private static Fee ReadFee(RecordReader reader)
     {
-        if (reader.Inner("fee") is not { } fee)
-        {
-            reader.Missing("fee");
+        if (reader.RequiredInner("fee") is not { } fee)
             return new Fee(FeeKind.Free, 0, FeeMoment.AtReceipt);
-        }
 
         var kind = fee.RequiredChoice("type", ProcedureWords.Fees);
-        var amount = fee.Number("amount", 0, MaxFee) ?? 0;
-        if (kind == FeeKind.Fixed && (amount == 0 || !decimal.IsInteger(amount)))
+        var given = fee.Number("amount", 0, MaxFee);
+        var amount = given ?? 0;
+        var readable = given is not null || fee.Record["amount"] is null;
+        if (readable && kind == FeeKind.Fixed && (amount == 0 || !decimal.IsInteger(amount)))
             reader.Refuse(fee.Record, "import.fee", "phí cố định cần \"amount\" là số đồng lớn hơn 0",
                 "a fixed fee needs an \"amount\" of whole VND above 0");
         else if (kind == FeeKind.Free && amount != 0)

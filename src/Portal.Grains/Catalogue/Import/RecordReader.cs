@@ -142,6 +142,22 @@ internal sealed class RecordReader(LinedNode record, string name, List<ImportErr
         return null;
     }
 
+    /// <summary>The object in a field; notes it when there is none.</summary>
+    public RecordReader? RequiredInner(string field)
+    {
+        if (Record[field] is null)
+            Missing(field);
+
+        return Inner(field);
+    }
+
+    /// <summary>Notes a list that is missing or empty.</summary>
+    public void RequireElements(string field)
+    {
+        if (Record[field] is null or { Kind: JsonValueKind.Array, Members.Count: 0 })
+            Missing(field);
+    }
+
     public void Missing(string field) =>
         Refuse(Record, "import.required", $"thiếu \"{field}\"", $"\"{field}\" is missing");
 

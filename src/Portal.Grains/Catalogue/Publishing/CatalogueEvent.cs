@@ -18,7 +18,9 @@ internal abstract record CatalogueEvent(string Stream)
 /// <summary>An agency was added or changed.</summary>
 internal sealed record AgencyPublished(Agency Agency) : CatalogueEvent(StreamOf(Agency.Code))
 {
-    public override string Type => "catalogue.agency_published";
+    public const string Name = "catalogue.agency_published";
+
+    public override string Type => Name;
 
     public static string StreamOf(string code) => $"agency:{code}";
 
@@ -30,7 +32,9 @@ internal sealed record AgencyPublished(Agency Agency) : CatalogueEvent(StreamOf(
 internal sealed record ProcedurePublished(PublishedVersion Version)
     : CatalogueEvent(StreamOf(Version.Procedure.Code))
 {
-    public override string Type => "catalogue.procedure_published";
+    public const string Name = "catalogue.procedure_published";
+
+    public override string Type => Name;
 
     public static string StreamOf(string code) => $"procedure:{code}";
 
@@ -45,7 +49,9 @@ internal sealed record ProcedurePublished(PublishedVersion Version)
 /// <summary>The newest version of a procedure got another last day in force.</summary>
 internal sealed record ProcedureEnded(string Code, DateOnly LastDay) : CatalogueEvent(ProcedurePublished.StreamOf(Code))
 {
-    public override string Type => "catalogue.procedure_ended";
+    public const string Name = "catalogue.procedure_ended";
+
+    public override string Type => Name;
 
     public override CatalogueContent ApplyTo(CatalogueContent content) =>
         content with { Procedures = content.Procedures.SetItem(Code, content.Procedures[Code].EndedOn(LastDay)) };
@@ -54,7 +60,9 @@ internal sealed record ProcedureEnded(string Code, DateOnly LastDay) : Catalogue
 /// <summary>The days off of a year were set or changed.</summary>
 internal sealed record HolidaysPublished(int Year, JsonElement Days) : CatalogueEvent(StreamOf(Year))
 {
-    public override string Type => "catalogue.holidays_published";
+    public const string Name = "catalogue.holidays_published";
+
+    public override string Type => Name;
 
     public static string StreamOf(int year) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"holidays:{year}");

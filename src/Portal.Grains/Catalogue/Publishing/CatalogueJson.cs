@@ -31,6 +31,20 @@ internal sealed partial class CatalogueJson : JsonSerializerContext
         _ => throw new ArgumentException($"No body for {change.GetType()}.", nameof(change)),
     };
 
+    /// <summary>The event that a journal entry stands for.</summary>
+    public static CatalogueEvent EventOf(string type, ReadOnlySpan<byte> body) => type switch
+    {
+        AgencyPublished.Name => new AgencyPublished(Read(body, Readable.Agency)),
+        ProcedurePublished.Name => new ProcedurePublished(Read(body, Readable.PublishedVersion)),
+        ProcedureEnded.Name => Read(body, Readable.ProcedureEndedBody).ToEvent(),
+        HolidaysPublished.Name => Read(body, Readable.HolidayYear).ToEvent(),
+        _ => throw new InvalidDataException($"The catalogue knows no event '{type}'."),
+    };
+
+    /// <exception cref="InvalidDataException">The stored JSON is null.</exception>
+    public static TValue Read<TValue>(ReadOnlySpan<byte> json, JsonTypeInfo<TValue> type) =>
+        JsonSerializer.Deserialize(json, type) ?? throw new InvalidDataException("A publication is null.");
+
     public static byte[] Write<TValue>(TValue value, JsonTypeInfo<TValue> type) =>
         JsonSerializer.SerializeToUtf8Bytes(value, type);
 
@@ -45,7 +59,13 @@ internal sealed partial class CatalogueJson : JsonSerializerContext
 }
 
 /// <summary>Body of <see cref="ProcedureEnded"/>.</summary>
-internal sealed record ProcedureEndedBody(string Code, DateOnly LastDay);
+internal sealed record ProcedureEndedBody(string Code, DateOnly LastDay)
+{
+    public ProcedureEnded ToEvent() => new(Code, LastDay);
+}
 
 /// <summary>State and body of <see cref="HolidaysPublished"/>.</summary>
-internal sealed record HolidayYear(int Year, JsonElement Days);
+internal sealed record HolidayYear(int Year, JsonElement Days)
+{
+    public HolidaysPublished ToEvent() => new(Year, Days);
+}

@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Portal.Grains.Catalogue.Import;
+using Portal.Grains.Journal;
+using Portal.Grains.Shared;
+using Portal.Grains.Storage;
+
+namespace Portal.Grains.Catalogue.Publishing;
+
+/// <summary>
+/// Loads the catalogue at start, fills it from the shipped files when it is empty, and publishes imports: one stream and
+/// one row per object, so a publication touches nothing else. One publication at a time per process; two processes are
+/// kept apart by the revisions of the streams.
+/// </summary>
+internal sealed class CataloguePublisher(
+    PortalDatabase database, IJournal journal, CatalogueHolder holder, TimeProvider time)
+    : ICatalogueAdministration, IDisposable
+{
+    private const int Attempts = 5;
+
+    private readonly SemaphoreSlim one = new(1, 1);
+    private ImmutableDictionary<string, StoredPublication> streams =
+        ImmutableDictionary.Create<string, StoredPublication>(StringComparer.Ordinal);
+
+    /// <summary>Reads the catalogue; fills it from the shipped files if that was never done to the end.</summary>
+    /// <param name="dataDirectory">Where the shipped files are.</param>
+    /// <param name="cancellationToken">Stops before the next file.</param>
+    public async Task StartAsync(string dataDirectory, CancellationToken cancellationToken)
+    {
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            await ReloadAsync(cancellationToken);
+
+            // Days off come last in the files: their presence says that the filling was completed.
+            if (!holder.Content.Holidays.IsEmpty)
+                return;
+
+            var context = CatalogueFiles.FirstStart(dataDirectory, Now());
+            foreach (var (kind, name) in CatalogueFiles.Names)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var file = await File.ReadAllBytesAsync(Path.Combine(dataDirectory, name), cancellationToken);
+                var plan = await PublishAsync(kind, file, "system:first-start", context, cancellationToken);
+                CatalogueFiles.ThrowIfWrong(name, plan.Errors);
+            }
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>Takes over what another process published.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        var known = Volatile.Read(ref streams).Values.Sum(stream => (long)stream.Revision);
+        if (await PublicationReader.ReadStampAsync(database, cancellationToken) == known)
+            return;
+
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            await ReloadAsync(cancellationToken);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public async Task<ImportReport> Import(
+        ImportKind kind, ReadOnlyMemory<byte> file, string actor, bool dryRun, CancellationToken cancellationToken)
+    {
+        if (dryRun)
+            return CatalogueImport.Plan(kind, file, holder.Content, Context()).Report(published: false);
+
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            var plan = await PublishAsync(kind, file, actor, Context(), cancellationToken);
+            return plan.Report(published: plan.Errors.IsEmpty);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose() => one.Dispose();
+
+    /// <summary>
+    /// Plans and appends. When another process was faster with an object, everything is read again and planned anew:
+    /// what is published already is then unchanged.
+    /// </summary>
+    private async Task<ImportPlan> PublishAsync(
+        ImportKind kind, ReadOnlyMemory<byte> file, string actor, ImportContext context,
+        CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var plan = CatalogueImport.Plan(kind, file, holder.Content, context);
+            if (!plan.Errors.IsEmpty || await TryAppendAsync(plan, actor, context, cancellationToken))
+                return plan;
+        }
+
+        return new ImportPlan(
+            [new ImportError(1, "import.conflict", new LocalizedText(
+                "Danh mục đang được người khác công bố; hãy thử lại.", "Others are publishing at this time; try again."))],
+            [], 0);
+    }
+
+    private async Task<bool> TryAppendAsync(
+        ImportPlan plan, string actor, ImportContext context, CancellationToken cancellationToken)
+    {
+        var content = holder.Content;
+        var appends = new List<(string Stream, Task<StoredPublication?> Append)>(plan.Changes.Length);
+        foreach (var (change, _) in plan.Changes)
+        {
+            content = change.ApplyTo(content);
+            appends.Add((change.Stream, AppendAsync(change, content, actor, context)));
+        }
+
+        var next = streams.ToBuilder();
+        var complete = false;
+        try
+        {
+            await Task.WhenAll(appends.Select(row => row.Append));
+            foreach (var (stream, append) in appends)
+            {
+                if (await append is not { } stored)
+                    return false;
+
+                next[stream] = stored;
+            }
+
+            complete = true;
+            Volatile.Write(ref streams, next.ToImmutable());
+            if (plan.Changes.Length > 0)
+                holder.Swap(content);
+
+            return true;
+        }
+        finally
+        {
+            // Some may be written and some not: the database knows.
+            if (!complete)
+                await ReloadAsync(cancellationToken);
+        }
+    }
+
+    private async Task<StoredPublication?> AppendAsync(
+        CatalogueEvent change, CatalogueContent after, string actor, ImportContext context)
+    {
+        var before = streams.GetValueOrDefault(change.Stream);
+        var revision = before?.Revision ?? 0;
+        var createdAt = before?.CreatedAt ?? context.Now;
+        var append = new JournalAppend(
+            change.Stream,
+            revision,
+            before?.Head ?? ReadOnlyMemory<byte>.Empty,
+            [new NewEvent(context.Now, actor, change.Type, CatalogueJson.BodyOf(change))],
+            PublicationRows.Of(change, after, revision + 1, context, createdAt),
+            Answer: null);
+
+        // A publication that has begun is finished: half a file is worse than a late answer.
+        return await journal.AppendAsync(append, CancellationToken.None) is AppendOutcome.Appended appended
+            ? new StoredPublication(revision + 1, appended.Head, createdAt)
+            : null;
+    }
+
+    private async Task ReloadAsync(CancellationToken cancellationToken)
+    {
+        var read = await PublicationReader.ReadAsync(database, cancellationToken);
+        Volatile.Write(ref streams, read.Streams);
+        holder.Swap(read.Content);
+    }
+
+    private ImportContext Context() => ImportContext.ByAdministrator(Now());
+
+    /// <summary>Whole milliseconds, as the journal keeps them.</summary>
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+}
