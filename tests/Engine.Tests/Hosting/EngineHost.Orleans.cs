@@ -35,6 +35,8 @@ internal sealed partial class EngineHost
             silo.Configure<SiloMessagingOptions>(options =>
             {
                 options.ResponseTimeout = callTimeout;
+                // Grains here leave far more often than those of the portal; two moves are soon used up.
+                options.MaxForwardCount = 50;
                 options.SystemResponseTimeout = TimeSpan.FromSeconds(30);
             });
         });
