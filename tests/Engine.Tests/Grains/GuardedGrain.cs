@@ -41,20 +41,24 @@ internal sealed class GuardedGrain(Probe probe) : Grain, IGuardedGrain
 
     public async Task Write(int pauses)
     {
-        Check(!left && Interlocked.Increment(ref writers) == 1 && Volatile.Read(ref readers) == 0);
+        Check(!left && Interlocked.Increment(ref writers) == 1);
+        CheckApart(Volatile.Read(ref readers) == 0);
         for (var i = 0; i < pauses; i++)
             await Task.Yield();
-        Check(!left && Interlocked.Decrement(ref writers) == 0 && Volatile.Read(ref readers) == 0);
+        CheckApart(Volatile.Read(ref readers) == 0);
+        Check(!left && Interlocked.Decrement(ref writers) == 0);
         probe.Report($"written {Key}");
     }
 
     public async Task Read(int pauses)
     {
         Interlocked.Increment(ref readers);
-        Check(!left && Volatile.Read(ref writers) == 0);
+        Check(!left);
+        CheckApart(Volatile.Read(ref writers) == 0);
         for (var i = 0; i < pauses; i++)
             await Task.Yield();
-        Check(!left && Volatile.Read(ref writers) == 0);
+        Check(!left);
+        CheckApart(Volatile.Read(ref writers) == 0);
         Interlocked.Decrement(ref readers);
         probe.Report($"read {Key}");
     }
@@ -69,6 +73,12 @@ internal sealed class GuardedGrain(Probe probe) : Grain, IGuardedGrain
     {
         DeactivateOnIdle();
         return Task.CompletedTask;
+    }
+
+    private void CheckApart(bool apart)
+    {
+        if (!apart)
+            probe.Report($"write beside read {Key}");
     }
 
     private void Check(bool holds)
