@@ -6,8 +6,15 @@ namespace Portal.Load.Measure;
 
 /// <summary>One measured round: speed, latencies, and the processor time that one request cost each process.</summary>
 internal sealed record Measurement(
-    DateTimeOffset StartedAt, LoadResult Result, double ServerMicros, double DatabaseMicros, double ClientMicros)
+    DateTimeOffset StartedAt,
+    LoadResult Result,
+    double ServerMicros,
+    double DatabaseMicros,
+    double ClientMicros,
+    double OthersShare)
 {
+    private const double Disturbed = 0.15;
+
     /// <summary>Last parts of the names of the figures that a measurement gives.</summary>
     private static readonly string[] Parts =
         ["rate", "p50", "p90", "p99", "max", "cpu_server", "cpu_database", "cpu_client"];
@@ -27,12 +34,14 @@ internal sealed record Measurement(
         var result = client.Run(context.Options.Measured).OrFail(what);
         var after = Times(context, server);
         var each = 1e6 / result.Latencies.Count;
+        var ours = after.Server - before.Server + after.Database - before.Database + after.Client - before.Client;
         return new Measurement(
             startedAt,
             result,
             (after.Server - before.Server).TotalSeconds * each,
             (after.Database - before.Database).TotalSeconds * each,
-            (after.Client - before.Client).TotalSeconds * each);
+            (after.Client - before.Client).TotalSeconds * each,
+            Math.Max(0, (after.Busy - before.Busy - ours) / (after.Total - before.Total)));
     }
 
     public void AddTo(Figures figures, string name)
@@ -51,18 +60,31 @@ internal sealed record Measurement(
         $"{"",-28} {"round",5} {"req/s",8} {"p50",7} {"p90",7} {"p99",7} {"max",7} ms  "
         + $"{"server",7} {"database",8} {"client",6} us of processor per request");
 
-    public void PrintRow(string label, int round) => BenchContext.Progress(
-        $"{label,-28} {round,5} {Figures.Text(Result.Rate),8} {Text(0.5),7} {Text(0.9),7} {Text(0.99),7} "
-        + $"{Figures.Text(Result.Latencies.Maximum.TotalMilliseconds),7}     {Figures.Text(ServerMicros),7} "
-        + $"{Figures.Text(DatabaseMicros),8} {Figures.Text(ClientMicros),6}");
+    public void PrintRow(string label, int round)
+    {
+        BenchContext.Progress(
+            $"{label,-28} {round,5} {Figures.Text(Result.Rate),8} {Text(0.5),7} {Text(0.9),7} {Text(0.99),7} "
+            + $"{Figures.Text(Result.Latencies.Maximum.TotalMilliseconds),7}     {Figures.Text(ServerMicros),7} "
+            + $"{Figures.Text(DatabaseMicros),8} {Figures.Text(ClientMicros),6}");
+        if (OthersShare > Disturbed)
+            BenchContext.Progress($"  (disturbed: others took {OthersShare:P0} of the processors)");
+    }
 
-    private static (TimeSpan Server, TimeSpan Database, TimeSpan Client) Times(
-        BenchContext context, ServerProcess server) => (
+    private static Snapshot Times(BenchContext context, ServerProcess server)
+    {
+        var (busy, total) = ProcessorTime.OfMachine();
+        return new Snapshot(
             ProcessorTime.OfProcess(server.Id),
             ProcessorTime.OfFamily(context.Postmaster),
-            ProcessorTime.OfProcess(Environment.ProcessId));
+            ProcessorTime.OfProcess(Environment.ProcessId),
+            busy,
+            total);
+    }
 
     private double Milliseconds(double share) => Result.Latencies.Percentile(share).TotalMilliseconds;
 
     private string Text(double share) => Figures.Text(Milliseconds(share));
+
+    private readonly record struct Snapshot(
+        TimeSpan Server, TimeSpan Database, TimeSpan Client, TimeSpan Busy, TimeSpan Total);
 }

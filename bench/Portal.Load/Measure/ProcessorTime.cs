@@ -24,6 +24,16 @@ internal static class ProcessorTime
         return total;
     }
 
+    /// <summary>Time that all processors of the machine together have worked, and had, since it started.</summary>
+    public static (TimeSpan Busy, TimeSpan Total) OfMachine()
+    {
+        // user nice system idle iowait irq softirq steal: everything but idle and iowait is work, or was taken away.
+        var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..9];
+        var times = fields.Select(Seconds).ToArray();
+        var total = times.Aggregate((sum, time) => sum + time);
+        return (total - times[3] - times[4], total);
+    }
+
     public static int ParentOf(int processId) => TryRead(processId, out var parent, out _)
         ? parent
         : throw new IOException($"Process {processId} is gone.");
