@@ -21,11 +21,12 @@ TEXT
 
 help_run() {
   cat <<'TEXT'
-./portal run [--port N] [--data DIR] [--no-demo] [--engine NAME]
+./portal run [--port N] [--data DIR] [--no-demo] [--public] [--engine NAME]
 
   --port N        port of the HTTP server (default 8080)
   --data DIR      where database and files are kept (default .portal)
   --no-demo       do not fill an empty database with the sample month
+  --public        listen on every address, not only on this machine's own
   --engine NAME   Orleans or InProcess, for this run
 
 Ctrl-C or SIGTERM stops it. The environment is Development unless ASPNETCORE_ENVIRONMENT says otherwise.

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Portal.Load.Benchmarks;
 using Portal.Load.Measure;
 using Portal.Load.Processes;
@@ -21,7 +22,8 @@ internal static class BenchRun
         {
             return await RunAsync(BenchOptions.Parse(args));
         }
-        catch (Exception failure) when (failure is ArgumentException or BenchFailedException or TimeoutException)
+        catch (Exception failure) when (failure is ArgumentException or BenchFailedException or TimeoutException
+            or InvalidOperationException or SocketException or HttpRequestException)
         {
             await Console.Error.WriteLineAsync($"bench: {failure.Message}");
             return 1;

@@ -17,7 +17,11 @@ internal static class StartupHook
     {
         var file = Environment.GetEnvironmentVariable("PORTAL_BENCH_MEMORY_FILE");
         if (file is not null)
-            registration ??= PosixSignalRegistration.Create((PosixSignal)User1, _ => Report(file));
+            registration ??= PosixSignalRegistration.Create((PosixSignal)User1, context =>
+            {
+                context.Cancel = true; // left alone, the signal ends the process
+                Report(file);
+            });
     }
 
     private static void Report(string file)
