@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Portal.Api.Administration;
 using Portal.Api.Agency;
 using Portal.Api.Authentication;
 using Portal.Api.Catalogue;
@@ -48,6 +49,7 @@ public static class PortalApi
         CatalogueEndpoints.Map(app);
         CitizenEndpoints.Map(app);
         AgencyEndpoints.Map(app);
+        AdministrationEndpoints.Map(app);
         DevEndpoints.Map(app);
         ProblemEndpoints.Map(app);
         app.MapPortalOpenApi();

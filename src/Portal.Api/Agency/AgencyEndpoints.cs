@@ -33,6 +33,8 @@ internal static class AgencyEndpoints
         ConfirmPaymentEndpoint.Map(officersAndSystems);
         officersAndSystems.MapGet("/dossiers/{id}", DossierReading.View)
             .Reads<DossierView>("getDossier", "A dossier of the agency");
+        officersAndSystems.MapGet("/dossiers/{id}/history", DossierReading.History)
+            .Reads<ListPage<HistoryLine>>("getDossierHistory", "What happened to a dossier, oldest first");
 
         QueuePolicyEndpoints.Map(Group(routes, Policies.Managers));
         StatisticsEndpoint.Map(Group(routes, Policies.Statistics));

@@ -8,7 +8,11 @@ namespace Portal.Api.Citizen;
 /// <summary>One's own dossier or draft.</summary>
 internal static class GetOwnDossierEndpoint
 {
-    public static void Map(RouteGroupBuilder group) =>
+    public static void Map(RouteGroupBuilder group)
+    {
         group.MapGet("/dossiers/{id}", DossierReading.View)
             .Reads<DossierView>("getOwnDossier", "One's own dossier or draft");
+        group.MapGet("/dossiers/{id}/history", DossierReading.History)
+            .Reads<ListPage<HistoryLine>>("getOwnDossierHistory", "What happened to one's own dossier, oldest first");
+    }
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Portal.Api.Problems;
 using Portal.Grains.Shared;
 
 namespace Portal.Api.Commands;
@@ -8,11 +8,11 @@ namespace Portal.Api.Commands;
 /// <summary>Reads a request's body whole, up to a limit, into pooled memory.</summary>
 internal static class BodyReader
 {
-    public static async ValueTask<(PooledBytes Bytes, Refusal? Problem)> ReadAsync(HttpContext context)
+    public static async ValueTask<(PooledBytes Bytes, Refusal? Problem)> ReadAsync(HttpContext context, int most)
     {
         var length = context.Request.ContentLength;
-        if (length > RequestLimits.BodyBytes)
-            return (PooledBytes.Empty, TooLarge());
+        if (length > most)
+            return (PooledBytes.Empty, TooLarge(most));
 
         if (length is not 0 && context.Request.ContentType is { } type && !IsJson(type))
             return (PooledBytes.Empty, Refusal.Of("request.not_json", "application/json"));
@@ -26,10 +26,10 @@ internal static class BodyReader
                 return (new PooledBytes(buffer, read), null);
 
             read += count;
-            if (read > RequestLimits.BodyBytes)
+            if (read > most)
             {
                 ArrayPool<byte>.Shared.Return(buffer);
-                return (PooledBytes.Empty, TooLarge());
+                return (PooledBytes.Empty, TooLarge(most));
             }
 
             if (read == buffer.Length)
@@ -49,13 +49,16 @@ internal static class BodyReader
         contentType.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
         || contentType.StartsWith("application/merge-patch+json", StringComparison.OrdinalIgnoreCase);
 
-    private static Refusal TooLarge() => Refusal.Of("request.too_large", RequestLimits.BodyBytesText);
+    private static Refusal TooLarge(int most) =>
+        Refusal.Of("request.too_large", most.ToString(CultureInfo.InvariantCulture));
 }
 
 /// <summary>Bytes in a rented array; given back on disposal.</summary>
 internal readonly struct PooledBytes(byte[] buffer, int length) : IDisposable
 {
     public static readonly PooledBytes Empty = new([], 0);
+
+    public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, length);
 
     public ReadOnlySpan<byte> WrittenSpan => buffer.AsSpan(0, length);
 

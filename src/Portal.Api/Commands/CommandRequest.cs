@@ -58,7 +58,7 @@ internal sealed class CommandRequest<TBody> : ICommandRequest, IEndpointParamete
         if (stale is not null)
             return Unusable(stale);
 
-        var (bytes, tooLarge) = await BodyReader.ReadAsync(context);
+        var (bytes, tooLarge) = await BodyReader.ReadAsync(context, Problems.RequestLimits.BodyBytes);
         if (tooLarge is not null)
             return Unusable(tooLarge);
 

@@ -24,4 +24,28 @@ internal static class DossierReading
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Ok(dossier);
     }
+
+    /// <summary>What happened to the dossier, for those who may see it.</summary>
+    public static async Task<IResult> History(
+        string id,
+        int? after,
+        int? limit,
+        HttpContext context,
+        IGrainFactory grains,
+        IDossierHistory history,
+        CancellationToken cancellationToken)
+    {
+        if (CallerReader.Read(context.User) is not { } caller)
+            return PortalProblem.Of("request.forbidden");
+        if (limit is < 1 or > 100 || after is < 0)
+            return PortalProblem.Of("request.invalid_parameter", "after, limit", "after >= 0, limit 1..100");
+        if (!DossierKey.TryParse(id, out var key)
+            || await grains.GetGrain<IDossierGrain>(key.ToString()).View(caller) is not { } dossier)
+            return PortalProblem.Of("dossier.not_found");
+
+        var lines = await history.OfAsync(dossier.Id, after ?? 0, limit ?? 50, cancellationToken);
+        var last = lines.IsEmpty ? dossier.Revision : lines[^1].Revision;
+        var next = last < dossier.Revision ? last.ToString(CultureInfo.InvariantCulture) : null;
+        return TypedResults.Ok(new ListPage<HistoryLine>(lines, next));
+    }
 }

@@ -1,5 +1,6 @@
 using Portal.Grains.Agencies;
 using Portal.Grains.Catalogue;
+using Portal.Grains.Catalogue.Publishing;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
 using Portal.Grains.Scoring;
@@ -28,14 +29,20 @@ internal static class StorageSetup
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<JournalWriter>());
         services.AddHostedService(provider => provider.GetRequiredService<JournalWriter>());
         services.AddSingleton<StreamStore>();
+        services.AddSingleton<JournalReader>();
         services.AddSingleton(provider => new GrainStateStore(provider.GetRequiredService<PortalDatabase>(), ServiceId));
 
-        services.AddSingleton<ICatalogue, ShippedCatalogue>();
+        services.AddSingleton<CatalogueHolder>();
+        services.AddSingleton<ICatalogue>(provider => provider.GetRequiredService<CatalogueHolder>());
+        services.AddSingleton<CataloguePublisher>();
+        services.AddSingleton<ICatalogueAdministration>(provider => provider.GetRequiredService<CataloguePublisher>());
+        services.AddHostedService<CatalogueStartup>();
         services.AddSingleton<CatalogueClocks>();
         services.AddSingleton<DossierContexts>();
         services.AddSingleton<DossierLists>();
         services.AddSingleton<IDossierLists>(provider => provider.GetRequiredService<DossierLists>());
         services.AddSingleton<IDossierNumbers>(provider => provider.GetRequiredService<DossierLists>());
+        services.AddSingleton<IDossierHistory, DossierHistory>();
         services.AddSingleton<IUnitStatistics, UnitStatistics>();
     }
 }
