@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.Sockets;
+using Orleans.Configuration;
+using Portal.Grains.Shared;
+using Portal.Grains.Storage;
+
+namespace Portal.Silo.Hosting;
+
+/// <summary>The grains in an Orleans silo inside this process (build property <c>PortalEngine=Orleans</c>).</summary>
+internal static class EngineSetup
+{
+    public const string Name = "Orleans";
+
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(30);
+
+    public static void AddEngine(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        builder.Host.UseOrleans(silo =>
+        {
+            silo.Configure<ClusterOptions>(cluster =>
+            {
+                cluster.ServiceId = StorageSetup.ServiceId;
+                cluster.ClusterId = configuration["Cluster:Id"] ?? "portal";
+            });
+
+            // One silo that is its own cluster: it talks to nobody, so any free ports will do.
+            silo.UseLocalhostClustering(
+                configuration.GetValue<int?>("Cluster:SiloPort") ?? FreePort(),
+                configuration.GetValue<int?>("Cluster:GatewayPort") ?? FreePort(),
+                serviceId: StorageSetup.ServiceId,
+                clusterId: configuration["Cluster:Id"] ?? "portal");
+            silo.Configure<SiloMessagingOptions>(messaging =>
+            {
+                messaging.ResponseTimeout = ResponseTimeout;
+                messaging.SystemResponseTimeout = ResponseTimeout;
+            });
+            silo.AddIncomingGrainCallFilter<CallCycleFilter>();
+            silo.AddOutgoingGrainCallFilter<CallCycleFilter>();
+            silo.AddAdoNetGrainStorage(StorageNames.Portal, storage => storage.Configure<PortalDatabase>(
+                (options, database) =>
+                {
+                    options.Invariant = database.Kind == DatabaseKind.Sqlite ? "System.Data.SQLite" : "Npgsql";
+                    options.DataSource = database.DataSource;
+                    options.GrainStorageSerializer = new GrainStateSerializer();
+                    options.DeleteStateOnClear = true;
+                }));
+        });
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
