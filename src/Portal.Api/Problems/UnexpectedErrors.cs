@@ -25,11 +25,14 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> logger)
             _ => PortalProblem.Of("server.error"),
         };
         if (problem.Refusal.Code is "server.error" or "server.unavailable")
-            LogUnexpected(logger, exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName);
+            LogUnexpected(logger, exception, httpContext.Request.Method, EndpointOf(httpContext));
 
         await problem.ExecuteAsync(httpContext);
         return true;
     }
+
+    private static string? EndpointOf(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName;
 
     [LoggerMessage(LogLevel.Error, "{Method} {Endpoint} failed unexpectedly")]
     private static partial void LogUnexpected(ILogger logger, Exception exception, string method, string? endpoint);

@@ -26,7 +26,8 @@ public sealed record StartDraft : CreatingCommand
             return DossierRefusals.FormInvalid(errors);
 
         return new DraftStarted(
-            context.Caller.Subject, context.Caller.Subject, ApplicantKind, Procedure, context.Procedure.Field, Agency, Form);
+            context.Caller.Subject, context.Caller.Subject, ApplicantKind,
+            Procedure, context.Procedure.Field, context.Procedure.OnlineKind, Agency, Form);
     }
 }
 
@@ -37,6 +38,7 @@ internal sealed record DraftStarted(
     SubjectKind ApplicantKind,
     string Procedure,
     string Field,
+    OnlineKind OnlineKind,
     string Agency,
     RawJson Form) : BeginningEvent
 {
@@ -49,6 +51,7 @@ internal sealed record DraftStarted(
         ApplicantKind = ApplicantKind,
         Procedure = Procedure,
         Field = Field,
+        OnlineKind = OnlineKind,
         Agency = Agency,
         Channel = Channel.Online,
         Form = Form,
