@@ -30,7 +30,7 @@ internal static class HolidayRecords
         {
             var reader = new RecordReader(node, name, errors);
             if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-                || year is < 2000 or > 2200 || node.Kind != JsonValueKind.Object)
+                || year is < 2000 or > 2200 || name.Length != 4 || node.Kind != JsonValueKind.Object)
             {
                 reader.Refuse(node, "import.year", "tên phải là một năm như 2026", "the name must be a year such as 2026");
                 continue;

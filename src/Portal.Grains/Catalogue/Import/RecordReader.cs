@@ -8,6 +8,8 @@ namespace Portal.Grains.Catalogue.Import;
 internal sealed class RecordReader(LinedNode record, string name, List<ImportError> errors)
 {
     private const int DefaultLength = 4000;
+    private const int FirstYear = 1945;
+    private const int LastYear = 2200;
 
     public LinedNode Record { get; } = record;
 
@@ -85,7 +87,8 @@ internal sealed class RecordReader(LinedNode record, string name, List<ImportErr
     public DateOnly? DateOf(LinedNode node, string field)
     {
         if (node.Kind == JsonValueKind.String && DateOnly.TryParseExact(
-            node.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            node.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date.Year is >= FirstYear and <= LastYear)
             return date;
 
         Refuse(node, "import.date", $"\"{field}\" phải là một ngày có thật dạng 2026-08-31",

@@ -64,5 +64,11 @@ public sealed class FormSchema
             problem = $"no valid JSON: {broken.Message}";
             return false;
         }
+        catch (InvalidOperationException)
+        {
+            // The document's only way to say that an escape such as "\ud800" is half a character.
+            problem = "contains a text that is no valid Unicode";
+            return false;
+        }
     }
 }

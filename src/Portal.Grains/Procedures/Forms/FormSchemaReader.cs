@@ -94,7 +94,7 @@ internal sealed class FormSchemaReader
             Description = schema.TryGetProperty("description", out var help) ? Text(help, at + "/description") : null,
             Type = type,
             Required = required,
-            Order = (int)(Number(schema, "x-order", at) ?? int.MaxValue),
+            Order = Count(schema, "x-order", at) ?? int.MaxValue,
             Section = Section(schema, at),
             Format = Format(schema, at),
             Options = options,
@@ -295,7 +295,9 @@ internal sealed class FormSchemaReader
         if (element.ValueKind == JsonValueKind.Object
             && element.TryGetProperty("vi", out var vi) && vi.ValueKind == JsonValueKind.String
             && !string.IsNullOrWhiteSpace(vi.GetString()))
-            return new LocalizedText(vi.GetString()!, element.TryGetProperty("en", out var en) ? en.GetString() : null);
+            return new LocalizedText(
+                vi.GetString()!,
+                element.TryGetProperty("en", out var en) && en.ValueKind == JsonValueKind.String ? en.GetString() : null);
 
         Fail(at, "needs a text {\"vi\", \"en\"}");
         return new LocalizedText("?");

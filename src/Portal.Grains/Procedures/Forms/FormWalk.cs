@@ -13,6 +13,9 @@ internal ref struct FormWalk
     private static readonly SearchValues<byte> Controls = SearchValues.Create(
         [0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, .. Enumerable.Range(14, 18).Select(value => (byte)value), 127]);
 
+    // An unknown name is repeated in the answer up to this length.
+    private const int MaxName = 100;
+
     private readonly bool partial;
     private readonly string pointer;
     private Utf8JsonReader reader;
@@ -138,7 +141,7 @@ internal ref struct FormWalk
             return Refuse(FormErrors.BrokenText(path.Pointer())) && reader.Read() && Skip();
 
         var name = reader.GetString()!;
-        path.Enter(name.Length <= 100 ? name : name[..100]);
+        path.Enter(name.Length <= MaxName ? name : name[..(char.IsHighSurrogate(name[MaxName - 1]) ? MaxName - 1 : MaxName)]);
         unknown ??= new HashSet<string>(StringComparer.Ordinal);
         var error = unknown.Add(name) ? FormErrors.Unknown(path.Pointer()) : FormErrors.Duplicate(path.Pointer());
         if (!Refuse(error) || !reader.Read() || !Skip())

@@ -151,7 +151,14 @@ internal static class GeneralForm
         json.WriteEndObject();
     }
 
-    private static string Short(string name) => name.Length <= MaxLabel ? name : name[..(MaxLabel - 1)] + "…";
+    private static string Short(string name)
+    {
+        if (name.Length <= MaxLabel)
+            return name;
+
+        var end = MaxLabel - 1;
+        return name[..(char.IsHighSurrogate(name[end - 1]) ? end - 1 : end)] + "…";
+    }
 
     private static void StartGroup(Utf8JsonWriter json, string name, string vi, string en)
     {
