@@ -29,6 +29,8 @@ internal sealed class PostgresSession(PortalDatabase database, TimeSpan patience
 
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
+        if (connection is not null)
+            database.ForgetIdleConnections();
         await DisposeAsync();
         var opening = database.CreateDedicatedConnection(patience);
         try

@@ -44,6 +44,11 @@ internal sealed class PortalDatabase : IAsyncDisposable
             ApplicationName = "portal journal",
         }.ConnectionString);
 
+    /// <summary>
+    /// After the server was away: idle connections of the pool lead nowhere, and each would fail whoever gets it next.
+    /// </summary>
+    internal void ForgetIdleConnections() => (DataSource as NpgsqlDataSource)?.Clear();
+
     public ValueTask DisposeAsync() => DataSource.DisposeAsync();
 
     private static PortalDatabase OpenPostgreSql(PortalDatabaseOptions options)

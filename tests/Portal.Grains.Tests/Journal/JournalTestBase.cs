@@ -41,7 +41,7 @@ public abstract class JournalTestBase : IAsyncLifetime
         return writer;
     }
 
-    private protected static JournalAppend Append(
+    internal static JournalAppend Append(
         string stream,
         int revision = 0,
         ReadOnlyMemory<byte> head = default,
@@ -78,7 +78,7 @@ public abstract class JournalTestBase : IAsyncLifetime
     private protected static RememberedAnswer Answer(string key, string body = """{"id":"x"}""", byte hash = 1) =>
         new("citizen-1", key, Enumerable.Repeat(hash, 32).ToArray(), 201, "\"1\"", "/x", Encoding.UTF8.GetBytes(body));
 
-    private protected static async Task<ReadOnlyMemory<byte>> AppendedAsync(IJournal journal, JournalAppend append) =>
+    internal static async Task<ReadOnlyMemory<byte>> AppendedAsync(IJournal journal, JournalAppend append) =>
         Assert.IsType<AppendOutcome.Appended>(await journal.AppendAsync(append, CancellationToken.None)).Head;
 
     private protected async Task<T> ScalarAsync<T>(string sql)
