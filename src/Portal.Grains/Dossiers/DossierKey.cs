@@ -15,8 +15,10 @@ public readonly record struct DossierKey([property: Id(0)] Guid Value)
     /// <returns>False when the text is not an id of a dossier.</returns>
     public static bool TryParse(string? text, out DossierKey key)
     {
-        var parsed = Guid.TryParseExact(text, "D", out var value);
-        key = new DossierKey(value);
+        // The parser of the platform also takes blanks, signs and "0x": one id, one text (but for the case of letters).
+        var parsed = Guid.TryParseExact(text, "D", out var value)
+            && string.Equals(value.ToString("D"), text, StringComparison.OrdinalIgnoreCase);
+        key = parsed ? new DossierKey(value) : default;
         return parsed;
     }
 

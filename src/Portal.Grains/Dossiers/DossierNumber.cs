@@ -39,6 +39,8 @@ public readonly partial record struct DossierNumber(string Agency, DateOnly Day,
         // "yy" means 2000-2099 here, whatever the culture's two-digit-year window says.
         if (date.Length == 6 && day.Year < 2000)
             day = day.AddYears(100);
+        if (day.Year is < 2000 or > 2099)
+            return false;
 
         var sequence = int.Parse(match.Groups["sequence"].ValueSpan, CultureInfo.InvariantCulture);
         if (sequence == 0)
@@ -51,6 +53,6 @@ public readonly partial record struct DossierNumber(string Agency, DateOnly Day,
     /// <summary>The number as printed on the receipt: four digits, more past 9999.</summary>
     public override string ToString() => Prefix + Sequence.ToString("0000", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<agency>[0-9A-Z.]{3,35})-(?<date>[0-9]{8}|[0-9]{6})-(?<sequence>[0-9]{4,7})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<agency>[0-9A-Z.]{3,35})-(?<date>[0-9]{8}|[0-9]{6})-(?<sequence>[0-9]{4,7})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

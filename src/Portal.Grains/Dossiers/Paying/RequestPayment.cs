@@ -20,6 +20,7 @@ public sealed record RequestPayment(
         context.Procedure.Fee.Kind switch
         {
             FeeKind.Free => DossierRefusals.NothingToPay,
+            _ when Amount <= 0 => DossierRefusals.NothingToPay,
             _ when dossier.FeeDue > 0 && dossier.IsFeePaid => DossierRefusals.AlreadyPaid,
             FeeKind.Fixed when Amount != dossier.FeeDue => DossierRefusals.FeeIsFixed,
             _ => new PaymentRequested(Amount, Reason),

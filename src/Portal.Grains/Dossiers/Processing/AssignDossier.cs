@@ -16,7 +16,10 @@ public sealed record AssignDossier([property: Id(0)] string Assignee) : DossierC
         DossierStatus.PaymentRequested);
 
     internal override Decision<DossierEvent> Decide(DossierState dossier, DossierContext context) =>
-        new DossierAssigned(Assignee);
+        // A submitted dossier that waits for a supplement or a payment has no officer yet.
+        dossier.ReceivedAt is null
+            ? DossierRefusals.NotInThisStatus(dossier.Status)
+            : new DossierAssigned(Assignee);
 }
 
 /// <summary>A dossier was given to an officer.</summary>

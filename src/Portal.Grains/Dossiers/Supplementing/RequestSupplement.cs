@@ -18,6 +18,10 @@ public sealed record RequestSupplement(
         "Thủ tục không có thành phần hoặc trường này. Hãy ghi mã thành phần (c1) hoặc đường dẫn trường (/ten).",
         "The procedure has no such component or field. Give a component id (c1) or a field pointer (/name).");
 
+    private static readonly LocalizedText Nothing = new(
+        "Phiếu yêu cầu bổ sung phải nêu ít nhất một nội dung.",
+        "A supplement request names at least one thing.");
+
     internal override Permission Permission => Permission.Handlers;
 
     internal override StatusSet PossibleIn =>
@@ -40,6 +44,9 @@ public sealed record RequestSupplement(
 
     private ImmutableArray<FieldError> CheckTargets(DossierContext context)
     {
+        if (Items.IsDefaultOrEmpty)
+            return [new FieldError("/items", "supplement.nothing_asked", Nothing)];
+
         var errors = ImmutableArray<FieldError>.Empty;
         for (var index = 0; index < Items.Length; index++)
         {

@@ -54,6 +54,13 @@ internal static class SupplementAnswer
     }
 
     private static bool Covers(string target, string pointer) =>
-        pointer.StartsWith(target, StringComparison.Ordinal)
-        && (pointer.Length == target.Length || pointer[target.Length] == '/');
+        IsAtOrBelow(pointer, target) || IsListWith(pointer, target);
+
+    /// <summary>A merge patch replaces a list as a whole: who has to mend one entry sends the list.</summary>
+    private static bool IsListWith(string list, string target) =>
+        target.Length > list.Length + 1 && IsAtOrBelow(target, list) && char.IsAsciiDigit(target[list.Length + 1]);
+
+    private static bool IsAtOrBelow(string pointer, string top) =>
+        pointer.StartsWith(top, StringComparison.Ordinal)
+        && (pointer.Length == top.Length || pointer[top.Length] == '/');
 }

@@ -51,6 +51,8 @@ internal sealed record DossierSupplemented(
         Status = dossier.ResumesAs,
         Form = FormMerge.Apply(dossier.Form, FormPatch),
         Components = [.. dossier.Components.Where(old => Components.All(fresh => fresh.Id != old.Id)), .. Components],
+        PopulationData = dossier.PopulationData
+            || Components.Any(component => component.Source == ComponentSource.PopulationDatabase),
         AskedFor = [],
         DueAt = DueAt ?? dossier.DueAt,
         PausedFrom = null,
