@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Portal.Grains.Shared;
 
@@ -9,7 +8,7 @@ namespace Portal.Grains.Dossiers;
 internal static class FormMerge
 {
     // Vietnamese letters stay letters: escaped, they would take twice the bytes.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new() { Encoder = ReadableJson.Encoder };
 
     /// <summary>The form with the patch applied; a null in the patch removes the field.</summary>
     public static RawJson Apply(RawJson form, RawJson patch)

@@ -28,6 +28,16 @@ internal static class ContractRules
         return breaches;
     }
 
+    /// <summary>The breaches by types that are stored as grain state, and by all that they hold.</summary>
+    public static IReadOnlyList<string> BreachesOfStates(params IEnumerable<Type> states)
+    {
+        var breaches = new List<string>();
+        var seen = new HashSet<Type>();
+        foreach (var state in states)
+            Visit(state, state.Assembly, seen, breaches);
+        return breaches;
+    }
+
     private static IEnumerable<string> BreachesOfInterface(Type contract)
     {
         if (!contract.IsDefined(typeof(AliasAttribute)))

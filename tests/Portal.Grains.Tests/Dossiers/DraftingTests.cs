@@ -62,6 +62,19 @@ public sealed class DraftingTests
     }
 
     [Fact]
+    public void A_draft_can_be_stored_and_read_again()
+    {
+        var draft = Given.Draft(Level4).State;
+
+        Assert.Equal(draft, DossierJson.ReadState(DossierJson.Write(draft)) with
+        {
+            Components = draft.Components,
+            AskedFor = draft.AskedFor,
+            Petitions = draft.Petitions,
+        });
+    }
+
+    [Fact]
     public void Saves_are_bounded()
     {
         var full = Given.Draft(Level4).State with { Revision = DossierLimits.DraftSaves };

@@ -9,7 +9,6 @@ using Portal.Grains.Dossiers.Receiving;
 using Portal.Grains.Dossiers.Submitting;
 using Portal.Grains.Dossiers.Supplementing;
 using Portal.Grains.Procedures;
-using Portal.Grains.Shared;
 using static Portal.Grains.Tests.Dossiers.World;
 
 namespace Portal.Grains.Tests.Dossiers;

@@ -99,8 +99,8 @@ public sealed class IndexRuleTests
                 Points: points.GetDecimal())).ToList();
 
         Assert.True(vectors.Count > 500, $"Only {vectors.Count} vectors were found.");
-        Assert.Empty(vectors.Where(vector =>
-            Rules[vector.Index].PointsOf(vector.Numerator, vector.Denominator) != vector.Points));
+        Assert.DoesNotContain(vectors, vector =>
+            Rules[vector.Index].PointsOf(vector.Numerator, vector.Denominator) != vector.Points);
     }
 
     [Fact]
