@@ -53,6 +53,8 @@ public readonly partial record struct DossierNumber(string Agency, DateOnly Day,
     /// <summary>The number as printed on the receipt: four digits, more past 9999.</summary>
     public override string ToString() => Prefix + Sequence.ToString("0000", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<agency>[0-9A-Z.]{3,35})-(?<date>[0-9]{8}|[0-9]{6})-(?<sequence>[0-9]{4,7})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<agency>[0-9A-Z.]{3,35})-(?<date>[0-9]{8}|[0-9]{6})-(?<sequence>[0-9]{4,7})\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

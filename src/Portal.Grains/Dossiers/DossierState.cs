@@ -27,11 +27,8 @@ internal sealed record DossierState
     public required string Agency { get; init; }
     public required Channel Channel { get; init; }
 
-    /// <summary>
-    /// How much of this very dossier happens online: a counter dossier of a level-4 procedure is not level 4. Pinned at
-    /// submission; a draft is nothing yet.
-    /// </summary>
-    public OnlineKind OnlineKind { get; init; } = OnlineKind.None;
+    /// <summary>How much of this very dossier happens online: a counter dossier of a level-4 procedure is not level 4.</summary>
+    public OnlineKind OnlineKind { get; init; }
 
     public RawJson Form { get; init; }
     public ImmutableArray<AttachedComponent> Components { get; init; } = [];

@@ -26,8 +26,12 @@ internal static class CodeReader
         {
             var read = code[at] == 0xFE ? Codes[(short)(0xFE00 | code[at + 1])] : Codes[code[at]];
             at += read.Size;
-            if (read.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (read.OperandType is OperandType.InlineMethod or OperandType.InlineField
+                or OperandType.InlineType or OperandType.InlineTok)
+            {
                 yield return Resolve(method, BitConverter.ToInt32(code, at));
+            }
+
             at += LengthOf(read.OperandType, code, at);
         }
     }

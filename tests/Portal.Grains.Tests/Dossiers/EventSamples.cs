@@ -13,7 +13,7 @@ using static Portal.Grains.Tests.Dossiers.World;
 
 namespace Portal.Grains.Tests.Dossiers;
 
-/// <summary>One event of each kind, with every field set; the golden files are what they looked like when first written.</summary>
+/// <summary>One event of each kind, every field set; the golden files show them as they were first written.</summary>
 internal static class EventSamples
 {
     private static readonly SubmissionTerms Terms = new("1.001193", 2, "Hộ tịch", OnlineKind.Full, 50_000, true, true);
@@ -27,7 +27,8 @@ internal static class EventSamples
     public static readonly ImmutableDictionary<string, DossierEvent> All = new Dictionary<string, DossierEvent>
     {
         ["dossier.draft_started"] =
-            new DraftStarted("an", "helper", SubjectKind.Citizen, "1.001193", "Hộ tịch", "H44.100", FilledIn),
+            new DraftStarted(
+                "an", "helper", SubjectKind.Citizen, "1.001193", "Hộ tịch", OnlineKind.Full, "H44.100", FilledIn),
         ["dossier.draft_saved"] = new DraftSaved(Json("""{"note":null}"""), Components),
         ["dossier.draft_discarded"] = new DraftDiscarded(),
         ["dossier.draft_submitted"] = new DraftSubmitted("H44.100-260803-0001", Terms),

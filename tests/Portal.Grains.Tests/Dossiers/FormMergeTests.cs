@@ -10,7 +10,8 @@ public sealed class FormMergeTests
 {
     private static readonly Gen<string> Names = Gen.Elements("a", "b", "c", "tên", "x/y", "x~y");
 
-    private static readonly Gen<string> Leaves = Gen.Elements("null", "1", "\"chữ\"", "[1,null]", "[]", "true", "\"\\n\\u0000\"");
+    private static readonly Gen<string> Leaves =
+        Gen.Elements("null", "1", "\"chữ\"", "[1,null]", "[]", "true", "\"\\n\\u0000\"");
 
     private static Gen<string> Objects(int depth) =>
         from members in (
@@ -51,7 +52,9 @@ public sealed class FormMergeTests
 
     [Fact]
     public void Vietnamese_letters_take_no_more_bytes_than_they_need() =>
-        Assert.Equal("""{"tên":"Nguyễn","họ":"Trần"}""", Text(FormMerge.Apply(Json("""{"tên":"Nguyễn"}"""), Json("""{"họ":"Trần"}"""))));
+        Assert.Equal(
+            """{"tên":"Nguyễn","họ":"Trần"}""",
+            Text(FormMerge.Apply(Json("""{"tên":"Nguyễn"}"""), Json("""{"họ":"Trần"}"""))));
 
     [Fact]
     public void A_patch_tells_which_fields_it_touches() =>

@@ -44,7 +44,7 @@ public sealed class GoldenEventTests
         var files = Directory.GetFiles(Folder).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
 
         Assert.Equal(kinds, sampled);
-        Assert.Equal(DossierJson.EventNames.Order(StringComparer.Ordinal), EventSamples.All.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(DossierJson.EventNames.Order(StringComparer.Ordinal), files);
         Assert.Equal(EventSamples.All.Keys.Order(StringComparer.Ordinal), files);
     }
 

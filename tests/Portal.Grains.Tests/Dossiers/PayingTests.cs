@@ -13,7 +13,8 @@ public sealed class PayingTests
     public void A_payment_request_waits_and_goes_on_where_it_was() =>
         Given.InProcess(Level3).When(Ask, Specialist).Then<PaymentRequested>().ThenIs(DossierStatus.PaymentRequested)
             .When(Given.PaidOnline, PaymentSystem).Then<PaymentConfirmed>().ThenIs(DossierStatus.InProcess)
-            .ThenState(dossier => Assert.Equal((true, true, false), (dossier.IsFeePaid, dossier.PaidOnline, dossier.PaidAtCounter)));
+            .ThenState(dossier => Assert.Equal(
+                (true, true, false), (dossier.IsFeePaid, dossier.PaidOnline, dossier.PaidAtCounter)));
 
     [Fact]
     public void A_submitted_dossier_can_be_asked_to_pay_first() =>

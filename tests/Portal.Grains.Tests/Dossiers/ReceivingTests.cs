@@ -40,7 +40,8 @@ public sealed class ReceivingTests
     [Fact]
     public void A_refusal_ends_the_dossier_before_its_clock_starts() =>
         Given.Refused(Level3).ThenIs(DossierStatus.Refused)
-            .ThenState(dossier => Assert.Equal((World.Monday, (DateTimeOffset?)null), (dossier.EndedAt, dossier.ReceivedAt)))
+            .ThenState(dossier => Assert.Equal(
+                (World.Monday, (DateTimeOffset?)null), (dossier.EndedAt, dossier.ReceivedAt)))
             .When(new WithdrawDossier(null), An).ThenRefused("dossier.not_in_this_status");
 }
 
@@ -107,7 +108,8 @@ public sealed class ExtendingTests
     public void A_new_date_is_promised_once_and_the_first_one_is_kept() =>
         Given.InProcess(Level3).When(To("2026-08-14 17:00"), Leader).Then<DossierExtended>()
             .ThenState(dossier => Assert.Equal(
-                (Clocks.At("2026-08-14 17:00"), DueFromMonday, true), (dossier.DueAt, dossier.FirstDueAt, dossier.Extended)))
+                (Clocks.At("2026-08-14 17:00"), DueFromMonday, true),
+                (dossier.DueAt, dossier.FirstDueAt, dossier.Extended)))
             .When(To("2026-08-20 17:00"), Leader).ThenRefused("dossier.already_extended");
 
     [Fact]

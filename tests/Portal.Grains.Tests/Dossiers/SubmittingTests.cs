@@ -16,7 +16,9 @@ public sealed class SubmittingTests
             .ThenIs(DossierStatus.Submitted)
             .ThenState(dossier =>
             {
-                Assert.Equal((DossierScenario.Number, 1, OnlineKind.Full), (dossier.Number, dossier.ProcedureVersion, dossier.OnlineKind));
+                Assert.Equal(
+                    (DossierScenario.Number, 1, OnlineKind.Full),
+                    (dossier.Number, dossier.ProcedureVersion, dossier.OnlineKind));
                 Assert.Equal((World.Monday, (DateTimeOffset?)null), (dossier.SubmittedAt, dossier.ReceivedAt));
                 Assert.Equal(Channel.Online, dossier.Channel);
             });

@@ -15,7 +15,8 @@ public sealed class SupplementingTests
     [Fact]
     public void A_request_names_each_thing_with_reason_and_clause() =>
         Given.Accepted(Level3).When(new RequestSupplement([MissingPaper, WrongBirthDate]), Reception)
-            .Then<SupplementRequested>(requested => Assert.Equal<SupplementItem>([MissingPaper, WrongBirthDate], requested.Items))
+            .Then<SupplementRequested>(requested => Assert.Equal<SupplementItem>(
+                [MissingPaper, WrongBirthDate], requested.Items))
             .ThenIs(DossierStatus.SupplementRequested)
             .ThenState(dossier => Assert.Equal((World.Monday, 1), (dossier.PausedFrom, dossier.SupplementRequests)));
 

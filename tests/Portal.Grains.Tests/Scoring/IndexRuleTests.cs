@@ -75,7 +75,9 @@ public sealed class IndexRuleTests
         long paid, long fees, long linked, long procedures, long used, long same, string points) =>
         Assert.Equal(
             decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture),
-            Rules["3.6"].PointsOf(paid, fees) + Rules["3.4"].PointsOf(linked, procedures) + Rules["3.5"].PointsOf(used, same));
+            Rules["3.6"].PointsOf(paid, fees)
+                + Rules["3.4"].PointsOf(linked, procedures)
+                + Rules["3.5"].PointsOf(used, same));
 
     [Fact]
     public void Every_published_index_with_its_counts_is_met_exactly()

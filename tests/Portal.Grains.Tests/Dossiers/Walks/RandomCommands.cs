@@ -23,10 +23,12 @@ internal sealed class RandomCommands(Random random)
     private static readonly Caller[] People =
     [
         An, AnByPhone, Binh, Helper, Reception, Specialist, OtherSpecialist, Leader, Manager, Ministry, Administrator,
-        PaymentSystem, Reception with { Agency = "H44" }, Leader with { Agency = "H21" }, Specialist with { Agency = null },
+        PaymentSystem, Reception with { Agency = "H44" }, Leader with { Agency = "H21" },
+        Specialist with { Agency = null },
     ];
 
-    private static readonly string[] Targets = ["c1", "c2", "c3", "c9", "/fullName", "/child/birthDate", "/witnesses/0", "/x"];
+    private static readonly string[] Targets =
+        ["c1", "c2", "c3", "c9", "/fullName", "/child/birthDate", "/witnesses/0", "/x"];
 
     private static readonly string[] Patches =
     [
@@ -84,7 +86,7 @@ internal sealed class RandomCommands(Random random)
         9 or 10 => Answer(dossier),
         11 => new RequestPayment(Pick(50_000, 50_000, 70_000, 0, -1), "r"),
         12 or 13 => new ConfirmPayment(
-            Pick(dossier.FeeDue, 50_000, 1), Pick(PaymentChannel.Counter, PaymentChannel.NationalPortal, PaymentChannel.OwnGateway), "b"),
+            Pick(dossier.FeeDue, 50_000, 1), Pick(Enum.GetValues<PaymentChannel>()), "b"),
         14 or 15 => new AssignDossier(Pick(Specialist.Subject, OtherSpecialist.Subject)),
         16 => new ForwardDossier(Pick(null, Specialist.Subject), null),
         17 => new CheckOriginals(),
@@ -108,7 +110,10 @@ internal sealed class RandomCommands(Random random)
             dossier.AskedFor.Any(item => item.Target.StartsWith('/'))
                 ? Json("""{"fullName":"Trần Bình","child":{"birthDate":"2026-01-31"}}""")
                 : RawJson.EmptyObject,
-            [.. dossier.AskedFor.Where(item => !item.Target.StartsWith('/')).Select(item => Uploaded(item.Target)).Distinct()]);
+            [
+                .. dossier.AskedFor.Select(item => item.Target).Where(target => !target.StartsWith('/'))
+                    .Distinct().Select(Uploaded),
+            ]);
 
     private RawJson AnyForm() => random.Next(8) == 0 ? AnyPatch() : FilledIn;
 
