@@ -10,6 +10,7 @@ using Portal.Api.Citizen;
 using Portal.Api.Commands;
 using Portal.Api.Dev;
 using Portal.Api.OpenApi;
+using Portal.Api.Pages;
 using Portal.Api.Problems;
 using Portal.Api.Protection;
 
@@ -34,6 +35,7 @@ public static class PortalApi
         services.AddSingleton<RunningRequests>();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<DossierDesk>();
+        services.AddRazorComponents();
         services.AddPortalOpenApi();
     }
 
@@ -52,6 +54,7 @@ public static class PortalApi
         AdministrationEndpoints.Map(app);
         DevEndpoints.Map(app);
         ProblemEndpoints.Map(app);
+        PageEndpoints.Map(app);
         app.MapPortalOpenApi();
     }
 }

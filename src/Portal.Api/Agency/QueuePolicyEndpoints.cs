@@ -6,6 +6,7 @@ using Portal.Api.Authentication;
 using Portal.Api.Commands;
 using Portal.Api.Problems;
 using Portal.Grains.Agencies;
+using Portal.Grains.Shared;
 
 namespace Portal.Api.Agency;
 
@@ -42,7 +43,7 @@ internal static class QueuePolicyEndpoints
 
     private static async Task<IResult> Get(HttpContext context, IGrainFactory grains) =>
         CallerReader.Read(context.User) is { Agency: { } agency }
-            ? TypedResults.Ok(await grains.GetGrain<IAgencyGrain>(agency).GetQueuePolicy())
+            ? TypedResults.Ok(await grains.GetAgency(agency).GetQueuePolicy())
             : PortalProblem.Of("request.forbidden");
 
     private static async Task<IResult> Put(CommandRequest<Request> request, IGrainFactory grains)
@@ -51,7 +52,7 @@ internal static class QueuePolicyEndpoints
             return PortalProblem.Of("request.forbidden");
 
         var policy = new QueuePolicy(request.Body.Assignment, [.. request.Body.Officers]);
-        await grains.GetGrain<IAgencyGrain>(agency).SetQueuePolicy(policy);
+        await grains.GetAgency(agency).SetQueuePolicy(policy);
         return TypedResults.Ok(policy);
     }
 }

@@ -7,6 +7,7 @@ using Portal.Api.Authentication;
 using Portal.Api.Commands;
 using Portal.Api.Problems;
 using Portal.Grains.Citizens;
+using Portal.Grains.Shared;
 
 namespace Portal.Api.Citizen;
 
@@ -61,7 +62,7 @@ internal static class ProfileEndpoints
         if (CallerReader.Read(context.User) is not { } caller)
             return PortalProblem.Of("request.forbidden");
 
-        var profile = await grains.GetGrain<ICitizenGrain>(caller.Subject).GetProfile();
+        var profile = await grains.GetCitizen(caller.Subject).GetProfile();
         context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{profile.Revision}\"");
         context.Response.Headers.CacheControl = "private, no-cache";
         return TypedResults.Ok(profile);
@@ -72,6 +73,6 @@ internal static class ProfileEndpoints
         var (body, envelope) = (request.Body, request.Envelope);
         var contact = new ContactDetails(body.FullName, body.Phone, body.Email, body.Address, body.Language);
         return desk.Execute(
-            envelope, () => grains.GetGrain<ICitizenGrain>(envelope.Caller.Subject).SaveProfile(contact, envelope));
+            envelope, () => grains.GetCitizen(envelope.Caller.Subject).SaveProfile(contact, envelope));
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Portal.Api.Problems;
-using Portal.Grains.Citizens;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Dossiers.Drafting;
 using Portal.Grains.Shared;
@@ -20,7 +19,7 @@ internal sealed class DossierDesk(CommandDesk desk, IGrainFactory grains, TimePr
         where TBody : class
     {
         var envelope = request.Envelope;
-        var citizen = grains.GetGrain<ICitizenGrain>(envelope.Caller.Subject);
+        var citizen = grains.GetCitizen(envelope.Caller.Subject);
         return desk.Execute(envelope, () => citizen.StartDraft(NewKey(), command, envelope));
     }
 
@@ -32,7 +31,7 @@ internal sealed class DossierDesk(CommandDesk desk, IGrainFactory grains, TimePr
             : Task.FromResult<IResult>(PortalProblem.Of("dossier.not_found"));
 
     private Task<IResult> Execute(DossierKey key, CommandEnvelope envelope, DossierCommand command) =>
-        desk.Execute(envelope, () => grains.GetGrain<IDossierGrain>(key.ToString()).Execute(command, envelope));
+        desk.Execute(envelope, () => grains.GetDossier(key).Execute(command, envelope));
 
     private DossierKey NewKey() => DossierKey.New(time.GetUtcNow());
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Portal.Api.Authentication;
 using Portal.Api.Problems;
 using Portal.Grains.Dossiers;
+using Portal.Grains.Shared;
 
 namespace Portal.Api.Commands;
 
@@ -14,7 +15,7 @@ internal static class DossierReading
         if (CallerReader.Read(context.User) is not { } caller)
             return PortalProblem.Of("request.forbidden");
         if (!DossierKey.TryParse(id, out var key)
-            || await grains.GetGrain<IDossierGrain>(key.ToString()).View(caller) is not { } dossier)
+            || await grains.GetDossier(key).View(caller) is not { } dossier)
             return PortalProblem.Of("dossier.not_found");
 
         var tag = string.Create(CultureInfo.InvariantCulture, $"\"{dossier.Revision}\"");
@@ -40,7 +41,7 @@ internal static class DossierReading
         if (limit is < 1 or > 100 || after is < 0)
             return PortalProblem.Of("request.invalid_parameter", "after, limit", "after >= 0, limit 1..100");
         if (!DossierKey.TryParse(id, out var key)
-            || await grains.GetGrain<IDossierGrain>(key.ToString()).View(caller) is not { } dossier)
+            || await grains.GetDossier(key).View(caller) is not { } dossier)
             return PortalProblem.Of("dossier.not_found");
 
         var lines = await history.OfAsync(dossier.Id, after ?? 0, limit ?? 50, cancellationToken);

@@ -41,6 +41,10 @@ internal static class OpenApiSetup
     public static void MapPortalOpenApi(this WebApplication app)
     {
         app.MapSwagger("/swagger/{documentName}/swagger.json").AllowAnonymous();
-        app.UseSwaggerUI(options => options.SwaggerEndpoint($"/swagger/{Version}/swagger.json", "Portal " + Version));
+        // In a branch of its own: requests to the API do not pass through it.
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/swagger", StringComparison.Ordinal),
+            branch => branch.UseSwaggerUI(
+                options => options.SwaggerEndpoint($"/swagger/{Version}/swagger.json", "Portal " + Version)));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class AgencyGrain(
             await Reserve(day);
 
         lastGiven++;
-        return new DossierNumber(this.GetPrimaryKeyString(), day, lastGiven).ToString();
+        return new DossierNumber(this.Code(), day, lastGiven).ToString();
     }
 
     public Task<string?> NextOfficer()
@@ -51,7 +51,7 @@ internal sealed class AgencyGrain(
         var dayNumber = day.DayNumber;
         var reserved = Current.Day == dayNumber
             ? Current.ReservedUpTo
-            : await numbers.HighestAsync(new DossierNumber(this.GetPrimaryKeyString(), day, 0), CancellationToken.None);
+            : await numbers.HighestAsync(new DossierNumber(this.Code(), day, 0), CancellationToken.None);
 
         // A busy agency reserves more at a time, a small one leaves small gaps.
         block = day == usableDay ? Math.Min(block * 2, LargestBlock) : FirstBlock;

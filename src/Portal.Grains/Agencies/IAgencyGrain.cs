@@ -1,6 +1,6 @@
 namespace Portal.Grains.Agencies;
 
-/// <summary>One agency at work; the key is its code.</summary>
+/// <summary>One agency at work; see <see cref="Shared.GrainKeys"/> for its key.</summary>
 [Alias("portal.agency-desk")]
 public interface IAgencyGrain : IGrainWithStringKey
 {

@@ -52,15 +52,15 @@ internal sealed class CitizenGrain(
     /// <summary>One turn at a time: two drafts begun at once cannot both be the last one allowed.</summary>
     public async Task<CommandAnswer> StartDraft(DossierKey key, StartDraft command, CommandEnvelope envelope)
     {
-        var subject = this.GetPrimaryKeyString();
+        var subject = this.Subject();
         if (await dossiers.CountOpenDraftsAsync(subject, CancellationToken.None) >= DossierLimits.OpenDrafts)
             return await journal.RecallAsync(envelope) ?? CommandAnswer.Refused(DossierRefusals.TooManyDrafts);
 
-        return await GrainFactory.GetGrain<IDossierGrain>(key.ToString()).Execute(command, envelope);
+        return await GrainFactory.GetDossier(key).Execute(command, envelope);
     }
 
     private CitizenProfile Profile(CitizenState citizen) =>
-        new(this.GetPrimaryKeyString(), citizen.Contact, citizen.Assurance, citizen.Revision);
+        new(this.Subject(), citizen.Contact, citizen.Assurance, citizen.Revision);
 }
 
 /// <summary>What a profile says no to.</summary>

@@ -4,7 +4,7 @@ using Portal.Grains.Shared;
 
 namespace Portal.Grains.Citizens;
 
-/// <summary>One citizen or enterprise; the key is the subject id of the account.</summary>
+/// <summary>One citizen or enterprise; see <see cref="GrainKeys"/> for its key.</summary>
 [Alias("portal.citizen")]
 public interface ICitizenGrain : IGrainWithStringKey
 {

@@ -161,7 +161,7 @@ internal sealed partial class DossierGrain(
         DeactivateOnIdle();
     }
 
-    private IAgencyGrain AgencyOf(string agency) => GrainFactory.GetGrain<IAgencyGrain>(agency);
+    private IAgencyGrain AgencyOf(string agency) => GrainFactory.GetAgency(agency);
 
     private static DateTimeOffset Milliseconds(DateTimeOffset at) =>
         DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());

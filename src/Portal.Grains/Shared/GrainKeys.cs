@@ -1,0 +1,33 @@
+using Portal.Grains.Agencies;
+using Portal.Grains.Citizens;
+using Portal.Grains.Dossiers;
+
+namespace Portal.Grains.Shared;
+
+/// <summary>
+/// The one place that makes grain keys. Citizens and agencies get a prefix: a key of hexadecimal digits alone, such as a
+/// personal number, would be stored as a number and lose its leading zeros.
+/// </summary>
+public static class GrainKeys
+{
+    private const string CitizenPrefix = "citizen:";
+    private const string AgencyPrefix = "agency:";
+
+    /// <summary>The grain of a dossier.</summary>
+    public static IDossierGrain GetDossier(this IGrainFactory grains, DossierKey key) =>
+        grains.GetGrain<IDossierGrain>(key.ToString());
+
+    /// <summary>The grain of a citizen or enterprise, by the subject id of the account.</summary>
+    public static ICitizenGrain GetCitizen(this IGrainFactory grains, string subject) =>
+        grains.GetGrain<ICitizenGrain>(CitizenPrefix + subject);
+
+    /// <summary>The grain of an agency, by its code.</summary>
+    public static IAgencyGrain GetAgency(this IGrainFactory grains, string code) =>
+        grains.GetGrain<IAgencyGrain>(AgencyPrefix + code);
+
+    /// <summary>The subject id in the key of a citizen's grain.</summary>
+    internal static string Subject(this ICitizenGrain grain) => grain.GetPrimaryKeyString()[CitizenPrefix.Length..];
+
+    /// <summary>The code in the key of an agency's grain.</summary>
+    internal static string Code(this IAgencyGrain grain) => grain.GetPrimaryKeyString()[AgencyPrefix.Length..];
+}
