@@ -11,9 +11,11 @@ namespace Portal.Grains.Dossiers;
 /// <param name="Procedure">The version the dossier is pinned to, or the one in force today.</param>
 /// <param name="Form">The form of that version.</param>
 /// <param name="Time">Working time of the agency.</param>
+/// <param name="InForce">The version is in force today, or pinned; a draft of an expired procedure can only be thrown away.</param>
 internal sealed record DossierContext(
     Caller Caller,
     DateTimeOffset Now,
     ProcedureVersion Procedure,
     FormSchema Form,
-    LegalClock Time);
+    LegalClock Time,
+    bool InForce = true);

@@ -28,16 +28,18 @@ internal sealed class DossierContexts(ICatalogue catalogue, CatalogueClocks cloc
     }
 
     /// <summary>
-    /// The context of an existing dossier: its pinned version, for a draft the version in force today; null when a
-    /// draft's procedure is no longer in force.
+    /// The context of an existing dossier: its pinned version, for a draft the version in force today or, when the
+    /// procedure has expired, the last one.
     /// </summary>
-    public DossierContext? For(DossierState dossier, Caller caller, DateTimeOffset now)
+    public DossierContext For(DossierState dossier, Caller caller, DateTimeOffset now)
     {
         var current = catalogue.Current;
-        var procedure = dossier.ProcedureVersion == 0
-            ? current.ProcedureInForce(dossier.Procedure, VietnamTime.DateOf(now))
-            : current.Procedure(dossier.Procedure, dossier.ProcedureVersion);
-        return procedure is null ? null : ContextOf(current, procedure, dossier.Agency, caller, now);
+        if (dossier.ProcedureVersion != 0)
+            return ContextOf(current, Pinned(current, dossier), dossier.Agency, caller, now);
+
+        var inForce = current.ProcedureInForce(dossier.Procedure, VietnamTime.DateOf(now));
+        return ContextOf(current, inForce ?? current.VersionsOf(dossier.Procedure)[^1], dossier.Agency, caller, now)
+            with { InForce = inForce is not null };
     }
 
     /// <summary>How the due date was counted; null when it was promised by hand or there is none.</summary>
@@ -46,10 +48,14 @@ internal sealed class DossierContexts(ICatalogue catalogue, CatalogueClocks cloc
         if (dossier is not { ReceivedAt: { } receivedAt, Extended: false, SupplementRequests: 0 })
             return null;
 
-        return catalogue.Current.Procedure(dossier.Procedure, dossier.ProcedureVersion) is { } procedure
-            ? clocks.Of(dossier.Agency).Due(receivedAt, procedure.Limit).Explanation
-            : null;
+        var limit = Pinned(catalogue.Current, dossier).Limit;
+        return clocks.Of(dossier.Agency).Due(receivedAt, limit).Explanation;
     }
+
+    private static ProcedureVersion Pinned(CatalogueSnapshot current, DossierState dossier) =>
+        current.Procedure(dossier.Procedure, dossier.ProcedureVersion)
+        ?? throw new InvalidOperationException(
+            $"Version {dossier.ProcedureVersion} of {dossier.Procedure} is missing from the catalogue.");
 
     private DossierContext ContextOf(
         CatalogueSnapshot current,

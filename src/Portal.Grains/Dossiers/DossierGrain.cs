@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Portal.Grains.Agencies;
+using Portal.Grains.Dossiers.Processing;
 using Portal.Grains.Dossiers.Receiving;
 using Portal.Grains.Journal;
 using Portal.Grains.Shared;
@@ -75,12 +76,10 @@ internal sealed partial class DossierGrain(
         if (envelope.ExpectedRevision is { } expected && expected != dossier.Revision)
             return DossierRefusals.StaleRevision;
 
-        return contexts.For(dossier, envelope.Caller, now) is { } found
-            ? Dossier.Decide(dossier, command, found)
-            : DossierRefusals.ProcedureNotInForce;
+        return Dossier.Decide(dossier, command, contexts.For(dossier, envelope.Caller, now));
     }
 
-    /// <summary>Fills in what only the agency can say: the number of a submission, the officer of an acceptance.</summary>
+    /// <summary>Fills in what only the agency can say: the number of a submission, the officer of the next step.</summary>
     private async ValueTask<ImmutableArray<DossierEvent>> Complete(
         ImmutableArray<DossierEvent> events,
         DossierCommand command,
@@ -92,6 +91,8 @@ internal sealed partial class DossierGrain(
             INumbering numbering => [numbering.WithNumber(await AgencyOf(agency).NextNumber(now))],
             DossierAccepted { Assignee: null } accepted =>
                 [accepted with { Assignee = await AgencyOf(agency).NextOfficer() }],
+            DossierForwarded { Assignee: null } forwarded =>
+                [forwarded with { Assignee = await AgencyOf(agency).NextOfficer() }],
             _ => events,
         };
     }

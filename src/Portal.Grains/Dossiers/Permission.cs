@@ -40,7 +40,9 @@ internal sealed record Permission
     /// <summary>The caller has a tie to the dossier: it is theirs, or their agency's.</summary>
     public static bool CanSee(DossierState dossier, Caller caller) => caller.Role switch
     {
-        Role.Citizen or Role.Helper => caller.Subject == dossier.Applicant || caller.Subject == dossier.FiledBy,
+        // Who registered a dossier at the counter did so as an officer: it is not theirs when they sign in as a citizen.
+        Role.Citizen or Role.Helper => caller.Subject == dossier.Applicant
+            || (dossier.Channel == Channel.Online && caller.Subject == dossier.FiledBy),
         Role.Reception or Role.Specialist or Role.Leader or Role.Manager or Role.Integrator =>
             dossier.Status != DossierStatus.Draft && dossier.SubmittedAt is not null && IsOfAgency(dossier, caller),
         _ => false,

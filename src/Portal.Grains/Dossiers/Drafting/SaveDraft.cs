@@ -17,6 +17,8 @@ public sealed record SaveDraft(
 
     internal override Decision<DossierEvent> Decide(DossierState dossier, DossierContext context)
     {
+        if (!context.InForce)
+            return DossierRefusals.ProcedureNotInForce;
         if (dossier.Revision >= DossierLimits.DraftSaves)
             return DossierRefusals.TooManySaves;
 

@@ -19,7 +19,9 @@ public sealed record StopDossier(
         DossierStatus.PaymentRequested);
 
     internal override Decision<DossierEvent> Decide(DossierState dossier, DossierContext context) =>
-        new DossierStopped(Reason, LegalClause);
+        dossier.ReceivedAt is null
+            ? DossierRefusals.NotInThisStatus(dossier.Status)
+            : new DossierStopped(Reason, LegalClause);
 }
 
 /// <summary>The processing was stopped.</summary>

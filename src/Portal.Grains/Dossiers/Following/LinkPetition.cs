@@ -13,6 +13,8 @@ public sealed record LinkPetition([property: Id(0)] string Petition) : DossierCo
 
     internal override Decision<DossierEvent> Decide(DossierState dossier, DossierContext context)
     {
+        if (dossier.SubmittedAt is null)
+            return DossierRefusals.NotInThisStatus(dossier.Status);
         if (dossier.Petitions.Contains(Petition))
             return DossierRefusals.PetitionAlreadyLinked;
         return dossier.Petitions.Length < DossierLimits.Petitions

@@ -14,6 +14,8 @@ internal static class Submission
         RawJson form,
         ImmutableArray<AttachedComponent> components)
     {
+        if (!context.InForce)
+            return DossierRefusals.ProcedureNotInForce;
         if (Eligibility.Of(context.Procedure, applicant) is { } notEligible)
             return notEligible;
 
