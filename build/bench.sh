@@ -19,6 +19,7 @@ bench_command() {
   # Durable commits (PostgreSQL's defaults, spelt out); no checkpoint in the middle of a measured round.
   start_postgres fsync=on synchronous_commit=on shared_buffers=256MB max_wal_size=8GB checkpoint_timeout=30min
   export PORTAL_BENCH_POSTGRES=$POSTGRES
+  server_runtime
   dotnet "$(built_dll "$ENGINE" bench/Portal.Load)" bench \
     --portal "$(built_dll "$ENGINE" src/Portal.Silo)" --engine "$ENGINE" "${arguments[@]}"
 }

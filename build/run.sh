@@ -45,6 +45,7 @@ become_portal() {
   build_release "$ENGINE" src/Portal.Silo/Portal.Silo.csproj
   export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-${DOTNET_ENVIRONMENT:-Development}}
   export DOTNET_ENVIRONMENT=${DOTNET_ENVIRONMENT:-$ASPNETCORE_ENVIRONMENT}
+  server_runtime
   run_cleanups
   exec dotnet "$(built_dll "$ENGINE" src/Portal.Silo)" "$@"
 }

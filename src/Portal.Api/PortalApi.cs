@@ -1,7 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.WebEncoders;
 using Portal.Api.Administration;
 using Portal.Api.Agency;
 using Portal.Api.Authentication;
@@ -36,6 +39,7 @@ public static class PortalApi
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<DossierDesk>();
         services.AddRazorComponents();
+        services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddPortalOpenApi();
     }
 

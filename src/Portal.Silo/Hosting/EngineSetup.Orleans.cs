@@ -16,6 +16,12 @@ internal static class EngineSetup
     public static void AddEngine(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
+        if (configuration.GetValue("Cluster:Enabled", false))
+        {
+            throw new InvalidOperationException(
+                "This version runs one Orleans silo. Remove Cluster:Enabled, or start one portal a database.");
+        }
+
         builder.Host.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(cluster =>
