@@ -17,6 +17,7 @@ internal static class PortalCommands
                 ? command switch
                 {
                     "run" => await RunCommand.ExecuteAsync(CommandLine.Parse(rest, RunCommand.Options)),
+                    "replay" => await ReplayCommand.ExecuteAsync(CommandLine.Parse(rest, ReplayCommand.Options)),
                     "verify" => await VerifyCommand.ExecuteAsync(CommandLine.Parse(rest, VerifyCommand.Options)),
                     "migrate" => await MigrateCommand.ExecuteAsync(CommandLine.Parse(rest, MigrateCommand.Options)),
                     _ => throw new CommandLineException($"There is no command '{command}'. Use run, replay, verify or migrate."),

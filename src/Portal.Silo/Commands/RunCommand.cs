@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Portal.Silo.Hosting;
+using Portal.Silo.Replay;
 
 namespace Portal.Silo.Commands;
 
@@ -22,6 +23,8 @@ internal static class RunCommand
         await app.StartAsync();
         var address = AddressOf(app);
         Welcome.Print(app, address);
+        if (options.Demo && app.Environment.IsDevelopment())
+            await DemoMonth.LoadAsync(app, address);
         await app.WaitForShutdownAsync();
         return 0;
     }

@@ -16,6 +16,7 @@ internal static class PortalHost
         {
             // The catalogue's data files lie beside the program, wherever it is started from.
             ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = options.Environment,
         });
         builder.Configuration.AddInMemoryCollection(options.ToSettings());
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -17,6 +17,9 @@ internal sealed record RunOptions
     /// <summary>Load the sample month into an empty development installation.</summary>
     public bool Demo { get; init; } = true;
 
+    /// <summary>Name of the environment; <see langword="null"/> leaves it to the environment variables.</summary>
+    public string? Environment { get; init; }
+
     /// <summary>Further settings, as <c>Section:Name</c>.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 

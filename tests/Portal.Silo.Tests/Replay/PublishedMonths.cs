@@ -1,0 +1,26 @@
+using Portal.Grains.Catalogue;
+using Portal.Silo.Replay;
+
+namespace Portal.Silo.Tests.Replay;
+
+/// <summary>The published months with numerators of index 2.1, planned over the shipped catalogue.</summary>
+internal static class PublishedMonths
+{
+    public const int Seed = 766;
+
+    private static readonly Lazy<ReplayCatalogue> Catalogue = new(() => new ReplayCatalogue());
+    private static readonly Lazy<CatalogueClocks> Clocks = new(() => new CatalogueClocks(Catalogue.Value));
+    private static readonly Lazy<ReplayRates> Rates = new(ReplayRates.Shipped);
+
+    /// <summary>All of them but the province, whose 184,513 dossiers are those of its units again.</summary>
+    public static IEnumerable<Observation> All() => ObservationFile.Read(ObservationFile.Shipped)
+        .Where(one => one is { HasDossiers: true, Period.Length: 7, Unit.Length: > 3 });
+
+    public static Observation Of(string unit) =>
+        ObservationFile.Find(ObservationFile.Read(ObservationFile.Shipped), unit, "2026-08");
+
+    public static ReplayPlan Plan(Observation observation, int seed = Seed) =>
+        ReplayPlan.Create(observation, Catalogue.Value.Current, Clocks.Value, Rates.Value, seed);
+
+    public static Portal.Grains.WorkingTime.LegalClock ClockOf(string unit) => Clocks.Value.Of(unit);
+}
