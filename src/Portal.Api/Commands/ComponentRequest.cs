@@ -6,10 +6,11 @@ namespace Portal.Api.Commands;
 
 /// <summary>A component handed in with a request.</summary>
 /// <param name="Id">Id of the component in the procedure, such as <c>c1</c>.</param>
-/// <param name="FileHash">SHA-256 of the uploaded file, 64 hexadecimal characters.</param>
-/// <param name="FileName">Name of the file.</param>
 /// <param name="Source">Where it comes from.</param>
-internal sealed record ComponentRequest(string Id, string? FileHash, string? FileName, ComponentSource Source);
+/// <param name="FileHash">SHA-256 of the uploaded file, 64 hexadecimal characters; absent where there is no file.</param>
+/// <param name="FileName">Name of the file.</param>
+internal sealed record ComponentRequest(
+    string Id, ComponentSource Source, string? FileHash = null, string? FileName = null);
 
 /// <summary>Form of components; whether the procedure knows them is the domain's question.</summary>
 internal sealed class ComponentRequestValidator : AbstractValidator<ComponentRequest>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Portal.Api.Commands;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Scoring;
@@ -16,6 +17,13 @@ internal sealed class PortalClient(HttpClient http)
     private static readonly TimeSpan TokenKept = TimeSpan.FromHours(11);
 
     private static readonly TimeSpan WaitAfterLimit = TimeSpan.FromSeconds(1);
+
+    /// <summary>A client reads what it knows; answers leave out what is null.</summary>
+    private static readonly JsonSerializerOptions Lenient = new(ApiJson.Options)
+    {
+        RespectRequiredConstructorParameters = false,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+    };
 
     private readonly ConcurrentDictionary<Actor, (string Token, DateTimeOffset IssuedAt)> tokens = new();
     private readonly string run = Guid.NewGuid().ToString("N");
@@ -52,7 +60,7 @@ internal sealed class PortalClient(HttpClient http)
                 return request;
             },
             cancellationToken);
-        return answer.RootElement.Deserialize<DossierReceipt>(ApiJson.Options)!;
+        return answer.RootElement.Deserialize<DossierReceipt>(Lenient)!;
     }
 
     /// <summary>The portal's own figures of a unit, as its manager sees them.</summary>
@@ -65,7 +73,7 @@ internal sealed class PortalClient(HttpClient http)
                 Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
             },
             cancellationToken);
-        return answer.RootElement.Deserialize<UnitFigures>(ApiJson.Options)!;
+        return answer.RootElement.Deserialize<UnitFigures>(Lenient)!;
     }
 
     /// <summary>The unit for which officers and systems sign in.</summary>

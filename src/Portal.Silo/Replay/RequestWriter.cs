@@ -94,7 +94,7 @@ internal sealed class RequestWriter(CatalogueSnapshot catalogue, string unit)
         var source = SourceOf(dossier.Traits, first);
         var hasFile = dossier.Traits.WithFile && source is not (ComponentSource.Paper or ComponentSource.PopulationDatabase);
         return new ComponentRequest(
-            component.Id, hasFile ? HashOf(dossier, component.Id) : null, hasFile ? component.Id + ".pdf" : null, source);
+            component.Id, source, hasFile ? HashOf(dossier, component.Id) : null, hasFile ? component.Id + ".pdf" : null);
     }
 
     private static ComponentSource SourceOf(DossierTraits traits, bool first) => traits switch
