@@ -1,4 +1,3 @@
-using Portal.Grains.Dossiers;
 using Portal.Grains.Scoring;
 using Portal.Silo.Replay;
 
