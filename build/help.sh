@@ -62,14 +62,18 @@ TEXT
 
 help_replay() {
   cat <<'TEXT'
-./portal replay [--unit CODE] [--period YYYY-MM] [--file FILE] [--engine NAME]
+./portal replay [--unit CODE] [--period YYYY-MM] [--file FILE] [--seed N] [--data DIR | --url ADDRESS] [--engine NAME]
 
   --unit CODE        the published unit to replay (default H44.03)
-  --period YYYY-MM   its month (default 2026-08)
+  --period YYYY-MM   its month (default 2026-08); a year such as 2026 works too
   --file FILE        observations from elsewhere, in the format of data/published-scores.json
+  --seed N           another month with the same figures (default 766)
+  --data DIR         keep the database there; without it everything is gone afterwards
+  --url ADDRESS      drive a development portal that runs already, instead of one of its own
   --engine NAME      Orleans or InProcess, for this run
 
-Its last lines are one per index, published against computed; exit code 1 when one differs by more than 0.01.
+Its last lines are one per index, published against computed. Exit code 1 when one differs by more than 0.01, 2 when the
+observation contradicts itself or was not published.
 TEXT
 }
 
