@@ -15,7 +15,7 @@ help_all() {
 
 ./portal COMMAND --help tells the options of a command.
 
-Environment: PORTAL_NUGET_SOURCE is one more package source (a folder or an address) for every restore.
+Environment: PORTAL_NUGET_CONFIG names a nuget.config for every restore, such as the mirror of a closed network.
 TEXT
 }
 

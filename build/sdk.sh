@@ -63,8 +63,8 @@ missing_sdk() {
 # The options every restore and build gets.
 dotnet_options() {
   printf '%s\n' -nologo -nodeReuse:false "-p:PortalEngine=$1"
-  [[ -z ${PORTAL_NUGET_SOURCE:-} ]] ||
-    printf '%s\n' "-p:RestoreAdditionalProjectSources=$(absolute_path "$PORTAL_NUGET_SOURCE")"
+  [[ -z ${PORTAL_NUGET_CONFIG:-} ]] ||
+    printf '%s\n' "-p:RestoreConfigFile=$(absolute_path "$PORTAL_NUGET_CONFIG")"
 }
 
 # build_release ENGINE PROJECT: quiet when it works, the errors when it does not.
