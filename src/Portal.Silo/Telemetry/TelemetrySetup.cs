@@ -22,6 +22,11 @@ internal static class TelemetrySetup
         // What the framework says about each request names addresses, and addresses can name people.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.IdentityModel", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+
+        // Orleans names grains by their keys, and keys can name people.
+        builder.Logging.AddFilter("Orleans", LogLevel.Error);
+        builder.Logging.AddFilter("Orleans.InProcess", LogLevel.Information);
     }
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
