@@ -45,6 +45,11 @@ internal static class ReplayCommand
             await Console.Error.WriteLineAsync("The replay was stopped.");
             return Interrupted;
         }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("The portal did not answer in time.");
+            return Differs;
+        }
     }
 
     /// <summary>Replays what the options name and writes the report.</summary>

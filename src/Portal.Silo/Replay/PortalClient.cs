@@ -113,10 +113,10 @@ internal sealed class PortalClient(HttpClient http)
             }
 
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
-            if (response.IsSuccessStatusCode)
-                return JsonDocument.Parse(text);
-            throw new InvalidOperationException(
-                $"{request.Method} {request.RequestUri} was answered with {(int)response.StatusCode}: {text}");
+            return response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType == "application/json"
+                ? JsonDocument.Parse(text)
+                : throw new InvalidOperationException(
+                    $"{request.Method} {request.RequestUri} was answered with {(int)response.StatusCode}: {text}");
         }
     }
 }

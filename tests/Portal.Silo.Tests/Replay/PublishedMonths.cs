@@ -12,9 +12,9 @@ internal static class PublishedMonths
     private static readonly Lazy<CatalogueClocks> Clocks = new(() => new CatalogueClocks(Catalogue.Value));
     private static readonly Lazy<ReplayRates> Rates = new(ReplayRates.Shipped);
 
-    /// <summary>All of them but the province, whose 184,513 dossiers are those of its units again.</summary>
+    /// <summary>All of them, the province with its 184,513 dossiers too.</summary>
     public static IEnumerable<Observation> All() => ObservationFile.Read(ObservationFile.Shipped)
-        .Where(one => one is { HasDossiers: true, Period.Length: 7, Unit.Length: > 3 });
+        .Where(one => one is { HasDossiers: true, Period.Length: 7 });
 
     public static Observation Of(string unit) =>
         ObservationFile.Find(ObservationFile.Read(ObservationFile.Shipped), unit, "2026-08");
