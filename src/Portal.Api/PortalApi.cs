@@ -48,8 +48,10 @@ public static class PortalApi
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages(EmptyAnswers.Explain);
+        app.UsePortalOpenApiPage();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.Use(UnknownAddresses.Answer);
         app.UseAuthorization();
 
         CatalogueEndpoints.Map(app);

@@ -39,8 +39,10 @@ internal static class ListQueueEndpoint
             return PortalProblem.Of("request.forbidden");
         if (AgencyReach.Problem(query.Agency, caller) is { } unreachable)
             return unreachable;
-        if (query.Assignee?.Length > 100 || query.Procedure?.Length > 30)
-            return PortalProblem.Of("request.invalid_parameter", "assignee, procedure", "");
+        if (query.Status is { } status && !Enum.IsDefined(status))
+            return PortalProblem.Of("request.invalid_parameter", "status", "submitted, accepted, ...");
+        if (!IsName(query.Assignee, 100) || !IsName(query.Procedure, 30))
+            return PortalProblem.Of("request.invalid_parameter", "assignee, procedure", "1..100, 1..30");
 
         var (page, problem) = list.Read();
         if (problem is not null)
@@ -52,4 +54,8 @@ internal static class ListQueueEndpoint
         return TypedResults.Ok(ListPage<DossierLine>.Of(
             await dossiers.OfAgencyAsync(filter, page!, cancellationToken)));
     }
+
+    // PostgreSQL takes no NUL character, not even as a value that finds nothing.
+    private static bool IsName(string? text, int most) =>
+        text is null || (text.Length > 0 && text.Length <= most && !text.Any(char.IsControl));
 }

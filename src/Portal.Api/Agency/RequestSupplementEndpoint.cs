@@ -26,7 +26,7 @@ internal static class RequestSupplementEndpoint
             RuleFor(request => request.Items)
                 .Must(items => items.Count is > 0 and <= 50)
                 .Because("supplement.items", "Cần từ 1 đến 50 mục.", "1 to 50 items.");
-            RuleForEach(request => request.Items).ChildRules(item =>
+            RuleForEach(request => request.Items).There().ChildRules(item =>
             {
                 item.RuleFor(one => one.Target).Text(200);
                 item.RuleFor(one => one.Reason).Text(1000);

@@ -13,6 +13,7 @@ internal static class CallerReader
     public static Caller? Read(ClaimsPrincipal principal)
     {
         if (principal.FindFirst(PortalClaims.Subject)?.Value is not { Length: > 0 and <= 100 } subject
+            || subject.Any(char.IsControl)
             || principal.FindFirst(PortalClaims.Role)?.Value is not { } name
             || !RoleByName.TryGetValue(name, out var role))
             return null;

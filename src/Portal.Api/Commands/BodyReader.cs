@@ -14,8 +14,9 @@ internal static class BodyReader
         if (length > most)
             return (PooledBytes.Empty, TooLarge(most));
 
-        if (length is not 0 && context.Request.ContentType is { } type && !IsJson(type))
-            return (PooledBytes.Empty, Refusal.Of("request.not_json", "application/json"));
+        var type = context.Request.ContentType;
+        if (length is not 0 && (context.Request.Headers.ContentEncoding.Count > 0 || (type is not null && !IsJson(type))))
+            return (PooledBytes.Empty, NotJson());
 
         var buffer = ArrayPool<byte>.Shared.Rent((int)(length ?? 4096) + 1);
         var read = 0;
@@ -23,7 +24,10 @@ internal static class BodyReader
         {
             var count = await context.Request.Body.ReadAsync(buffer.AsMemory(read), context.RequestAborted);
             if (count == 0)
-                return (new PooledBytes(buffer, read), null);
+            {
+                // Without a body there is nothing whose type could be missing.
+                return read > 0 && type is null ? (PooledBytes.Empty, NotJson()) : (new PooledBytes(buffer, read), null);
+            }
 
             read += count;
             if (read > most)
@@ -48,6 +52,8 @@ internal static class BodyReader
     private static bool IsJson(string contentType) =>
         contentType.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
         || contentType.StartsWith("application/merge-patch+json", StringComparison.OrdinalIgnoreCase);
+
+    private static Refusal NotJson() => Refusal.Of("request.not_json", "application/json");
 
     private static Refusal TooLarge(int most) =>
         Refusal.Of("request.too_large", most.ToString(CultureInfo.InvariantCulture));

@@ -43,6 +43,6 @@ internal static class ComponentRequests
         validator.RuleFor(list)
             .Must(components => components is null || components.Count() <= Most)
             .Because("components.too_many", "Tối đa 60 thành phần.", "At most 60 components.");
-        validator.RuleForEach(list).SetValidator(new ComponentRequestValidator()).When(body => read(body) is not null);
+        validator.RuleForEach(list).There().SetValidator(new ComponentRequestValidator()).When(body => read(body) is not null);
     }
 }

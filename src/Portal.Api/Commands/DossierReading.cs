@@ -21,7 +21,7 @@ internal static class DossierReading
         var tag = string.Create(CultureInfo.InvariantCulture, $"\"{dossier.Revision}\"");
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "private, no-cache";
-        return context.Request.Headers.IfNoneMatch == tag
+        return IsKnown(context, tag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Ok(dossier);
     }
@@ -49,4 +49,8 @@ internal static class DossierReading
         var next = last < dossier.Revision ? last.ToString(CultureInfo.InvariantCulture) : null;
         return TypedResults.Ok(new ListPage<HistoryLine>(lines, next));
     }
+
+    // Comparison is weak here (RFC 9110, section 13.1.2): proxies that compress turn tags into weak ones.
+    private static bool IsKnown(HttpContext context, string tag) =>
+        context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Tag == tag || known.Tag == "*");
 }

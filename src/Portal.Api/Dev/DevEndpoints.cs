@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Api.Commands;
 using Portal.Api.Problems;
 using Portal.Grains.Agencies;
 
@@ -30,7 +31,7 @@ internal static class DevEndpoints
         if (routes.ServiceProvider.GetService<DevIssuer>() is null)
             return;
 
-        var group = routes.MapGroup("/dev").WithTags("Development").AllowAnonymous();
+        var group = routes.MapGroup("/dev").WithTags("Development").AllowAnonymous().WithStandardProblems();
         group.MapGet("/personas", () => TypedResults.Ok(Persona.All))
             .WithName("listPersonas")
             .WithSummary("Made-up people to try the portal with");

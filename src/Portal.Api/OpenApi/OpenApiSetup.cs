@@ -34,17 +34,19 @@ internal static class OpenApiSetup
                 Description = "Access token of the configured OpenID issuer.",
             });
             options.OperationFilter<CommandOperationFilter>();
+            options.OperationFilter<RequestExampleFilter>();
             options.SupportNonNullableReferenceTypes();
         });
     }
 
-    public static void MapPortalOpenApi(this WebApplication app)
-    {
+    public static void MapPortalOpenApi(this WebApplication app) =>
         app.MapSwagger("/swagger/{documentName}/swagger.json").AllowAnonymous();
+
+    /// <summary>The page is middleware without an endpoint: it must stand before authorisation, which denies those.</summary>
+    public static void UsePortalOpenApiPage(this WebApplication app) =>
         // In a branch of its own: requests to the API do not pass through it.
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/swagger", StringComparison.Ordinal),
             branch => branch.UseSwaggerUI(
                 options => options.SwaggerEndpoint($"/swagger/{Version}/swagger.json", "Portal " + Version)));
-    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Portal.Api.Commands;
 using Portal.Grains.Shared;
 
 namespace Portal.Api.Problems;
@@ -16,7 +17,7 @@ internal static class ProblemEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/problems").WithTags("Problems").AllowAnonymous();
+        var group = routes.MapGroup("/problems").WithTags("Problems").AllowAnonymous().WithStandardProblems();
         group.MapGet("/", () => TypedResults.Ok(ProblemCatalogue.All.Select(Explain)))
             .WithName("listProblems")
             .WithSummary("Every code that the portal answers with")

@@ -20,6 +20,8 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> logger)
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
                 PortalProblem.Of("request.too_large", RequestLimits.BodyBytesText),
+            BadHttpRequestException when HttpMethods.IsGet(httpContext.Request.Method) =>
+                PortalProblem.Of("request.invalid_parameter", "?", "/swagger"),
             BadHttpRequestException bad => PortalProblem.Of("request.malformed_json", bad.GetType().Name),
             StorageUnavailableException => new PortalProblem(Refusal.Of("server.unavailable"), retryAfterSeconds: 2),
             _ => PortalProblem.Of("server.error"),

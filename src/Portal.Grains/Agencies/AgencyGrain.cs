@@ -44,18 +44,28 @@ internal sealed class AgencyGrain(
 
     public Task<QueuePolicy> GetQueuePolicy() => Task.FromResult(Current.Policy);
 
-    public Task SetQueuePolicy(QueuePolicy policy) => Save(Current with { Policy = policy });
+    public async Task SetQueuePolicy(QueuePolicy policy)
+    {
+        while (!await TrySave(Current with { Policy = policy }))
+        {
+            // The newest state is there now; the policy goes on top of it.
+        }
+    }
 
     private async Task Reserve(DateOnly day)
     {
         var dayNumber = day.DayNumber;
-        var reserved = Current.Day == dayNumber
-            ? Current.ReservedUpTo
-            : await numbers.HighestAsync(new DossierNumber(this.Code(), day, 0), CancellationToken.None);
 
         // A busy agency reserves more at a time, a small one leaves small gaps.
         block = day == usableDay ? Math.Min(block * 2, LargestBlock) : FirstBlock;
-        await Save(Current with { Day = dayNumber, ReservedUpTo = reserved + block });
+        int reserved;
+        do
+        {
+            reserved = Current.Day == dayNumber
+                ? Current.ReservedUpTo
+                : await numbers.HighestAsync(new DossierNumber(this.Code(), day, 0), CancellationToken.None);
+        }
+        while (!await TrySave(Current with { Day = dayNumber, ReservedUpTo = reserved + block }));
         (usableDay, lastGiven, usableUpTo) = (day, reserved, reserved + block);
     }
 }

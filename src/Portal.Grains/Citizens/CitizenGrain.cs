@@ -45,8 +45,9 @@ internal sealed class CitizenGrain(
             JsonSerializer.SerializeToUtf8Bytes(Profile(next), CitizenJsonContext.Readable.CitizenProfile),
             null);
         var saved = new SavedAnswer(envelope.IdempotencyKey, envelope.RequestHash, answer);
-        await Save(next with { Answers = [.. next.Answers.TakeLast(KeptAnswers - 1), saved] });
-        return answer;
+        return await TrySave(next with { Answers = [.. next.Answers.TakeLast(KeptAnswers - 1), saved] })
+            ? answer
+            : await SaveProfile(contact, envelope);
     }
 
     /// <summary>One turn at a time: two drafts begun at once cannot both be the last one allowed.</summary>

@@ -34,10 +34,50 @@ public readonly record struct RawJson([property: Id(0)] byte[] Utf8)
         public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             using var document = JsonDocument.ParseValue(ref reader);
+            CheckText(document.RootElement);
             return new RawJson(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(document.RootElement).ToArray());
         }
 
         public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
             writer.WriteRawValue(value.Bytes, skipInputValidation: true);
+
+        /// <summary>Half a surrogate pair is well-formed JSON and no text: nobody could ever read it back.</summary>
+        private static void CheckText(JsonElement root)
+        {
+            var raw = System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(root);
+            if (raw.IndexOf("\\ud"u8) < 0 && raw.IndexOf("\\uD"u8) < 0)
+                return;
+
+            try
+            {
+                ReadText(root);
+            }
+            catch (InvalidOperationException halfPair)
+            {
+                throw new JsonException("Half a surrogate pair.", halfPair);
+            }
+        }
+
+        private static void ReadText(JsonElement value)
+        {
+            switch (value.ValueKind)
+            {
+                case JsonValueKind.String:
+                    value.GetString();
+                    break;
+                case JsonValueKind.Array:
+                    foreach (var item in value.EnumerateArray())
+                        ReadText(item);
+                    break;
+                case JsonValueKind.Object:
+                    foreach (var field in value.EnumerateObject())
+                    {
+                        _ = field.Name;
+                        ReadText(field.Value);
+                    }
+
+                    break;
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Orleans.Runtime;
+using Orleans.Storage;
 
 namespace Portal.Grains.Shared;
 
@@ -17,6 +18,43 @@ internal abstract class StoredGrain<TState>(IPersistentState<TState> state) : Gr
         try
         {
             await state.WriteStateAsync();
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Writes a new state, unless somebody else has written since this grain read it, as another process on the same
+    /// database can. False: nothing was written, <see cref="Current"/> is what they left, and the caller decides again.
+    /// </summary>
+    protected async Task<bool> TrySave(TState next)
+    {
+        state.State = next;
+        try
+        {
+            await state.WriteStateAsync();
+            return true;
+        }
+        catch (InconsistentStateException)
+        {
+            await Reload();
+            return false;
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private async Task Reload()
+    {
+        try
+        {
+            await state.ReadStateAsync();
         }
         catch
         {

@@ -34,6 +34,7 @@ internal static class PortalHost
         builder.AddStorage();
         builder.AddEngine();
         builder.AddTelemetry();
+        options.Adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.MapPortalApi();

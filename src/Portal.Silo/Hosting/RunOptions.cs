@@ -23,6 +23,9 @@ internal sealed record RunOptions
     /// <summary>Further settings, as <c>Section:Name</c>.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Last change to the composition before it is built, to put another part in the place of one.</summary>
+    public Action<WebApplicationBuilder>? Adjust { get; init; }
+
     public Dictionary<string, string?> ToSettings()
     {
         var settings = new Dictionary<string, string?>(Settings);
