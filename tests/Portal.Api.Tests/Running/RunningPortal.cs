@@ -1,0 +1,105 @@
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Portal.Grains.Catalogue;
+using Portal.Grains.Dossiers;
+using Portal.Grains.Journal;
+using Portal.Grains.Storage;
+using Portal.Silo.Hosting;
+
+namespace Portal.Api.Tests.Running;
+
+/// <summary>The whole portal, on Kestrel at a free port of this machine.</summary>
+internal sealed class RunningPortal : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private RunningPortal(WebApplication app, Uri address)
+    {
+        this.app = app;
+        Address = address;
+        Api = new ApiClient(address);
+        Desk = new Desk(Api, Catalogue);
+    }
+
+    public Uri Address { get; }
+
+    public ApiClient Api { get; }
+
+    public Desk Desk { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public CatalogueSnapshot Catalogue => Services.GetRequiredService<ICatalogue>().Current;
+
+    public static async Task<RunningPortal> StartAsync(
+        PortalDatabaseOptions database,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<WebApplicationBuilder>? adjust = null,
+        string environment = "Development")
+    {
+        var all = new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = database.Provider.ToString(),
+            ["Database:ConnectionString"] = database.ConnectionString,
+            ["RateLimits:CallerPerSecond"] = "1000000",
+            ["RateLimits:CallerBurst"] = "1000000",
+            ["RateLimits:AnonymousPerSecond"] = "1000000",
+            ["RateLimits:AnonymousBurst"] = "1000000",
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
+            all[name] = value;
+
+        var app = PortalHost.Build(new RunOptions
+        {
+            Port = 0,
+            Demo = false,
+            DataDirectory = database.DataDirectory,
+            Environment = environment,
+            Settings = all,
+            Adjust = builder =>
+            {
+                builder.Logging.AddProvider(new ErrorLog());
+                adjust?.Invoke(builder);
+            },
+        });
+        try
+        {
+            await app.StartAsync();
+            var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
+            return new RunningPortal(app, new Uri(addresses.Addresses.First()));
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>How many entries all journals hold together.</summary>
+    public async Task<long> CountEntriesAsync()
+    {
+        await using var connection = await Services.GetRequiredService<PortalDatabase>().OpenAsync(CancellationToken.None);
+        var tables = StreamTables.All.Select(table => $"(select count(*) from {table.EventTable})");
+        return await connection.ExecuteScalarAsync<long>("select " + string.Join(" + ", tables));
+    }
+
+    /// <summary>Every chain, every row, and every dossier replayed.</summary>
+    public Task<JournalVerification> VerifyAsync() =>
+        new JournalVerifier(
+            Services.GetRequiredService<PortalDatabase>(),
+            (kind, stream, entries, state) =>
+                kind != StreamKind.Dossier || DossierReplay.LeadsTo(stream, entries, state.Span))
+            .VerifyAsync(null, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        Api.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}
