@@ -23,7 +23,7 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> logger)
             BadHttpRequestException when HttpMethods.IsGet(httpContext.Request.Method) =>
                 PortalProblem.Of("request.invalid_parameter", "?", "/swagger"),
             BadHttpRequestException bad => PortalProblem.Of("request.malformed_json", bad.GetType().Name),
-            StorageUnavailableException => new PortalProblem(Refusal.Of("server.unavailable"), retryAfterSeconds: 2),
+            _ when StorageOutage.Is(exception) => new PortalProblem(Refusal.Of("server.unavailable"), retryAfterSeconds: 2),
             _ => PortalProblem.Of("server.error"),
         };
         if (problem.Refusal.Code is "server.error" or "server.unavailable")

@@ -27,9 +27,10 @@ internal sealed partial class DossierGrain(
         {
             return await Decide(command, envelope);
         }
-        catch (JournalUnavailableException)
+        catch (Exception outage) when (StorageOutage.Is(outage))
         {
             // Whether the append became durable is unknown: what is in memory can no longer be trusted.
+            LogAway(logger, this.GetPrimaryKeyString(), outage.GetType().Name);
             Forget();
             throw new StorageUnavailableException();
         }
@@ -37,7 +38,16 @@ internal sealed partial class DossierGrain(
 
     public async Task<DossierView?> View(Caller caller)
     {
-        await Load();
+        try
+        {
+            await Load();
+        }
+        catch (Exception outage) when (StorageOutage.Is(outage))
+        {
+            LogAway(logger, this.GetPrimaryKeyString(), outage.GetType().Name);
+            throw new StorageUnavailableException();
+        }
+
         return dossier is not null && Permission.CanSee(dossier, caller)
             ? DossierView.Of(dossier, contexts.ExplainDueDate(dossier))
             : null;
@@ -47,7 +57,7 @@ internal sealed partial class DossierGrain(
     {
         // A new id was just made by the portal: there is nothing to read. The revision guard would tell otherwise.
         if (!command.Creates)
-            await Load();
+            await Load(envelope.ExpectedRevision ?? 0);
 
         var now = Milliseconds(time.GetUtcNow());
         var decision = Ask(command, envelope, now);
@@ -146,9 +156,12 @@ internal sealed partial class DossierGrain(
         return CommandAnswer.Refused(refusal);
     }
 
-    private async ValueTask Load()
+    /// <param name="atLeast">
+    /// A revision that the caller has seen. When this activation knows only older ones, another process wrote it.
+    /// </param>
+    private async ValueTask Load(int atLeast = 0)
     {
-        if (loaded)
+        if (loaded && (dossier is null || dossier.Revision >= atLeast))
             return;
 
         if (await store.LoadAsync(StreamKind.Dossier, this.GetPrimaryKeyString(), CancellationToken.None) is { } stored)
@@ -169,6 +182,9 @@ internal sealed partial class DossierGrain(
 
     [LoggerMessage(LogLevel.Debug, "Dossier {Dossier} is at revision {Revision}: {Event}")]
     private static partial void LogAppended(ILogger logger, string dossier, int revision, string @event);
+
+    [LoggerMessage(LogLevel.Warning, "Dossier {Dossier} cannot reach the database: {Reason}")]
+    private static partial void LogAway(ILogger logger, string dossier, string reason);
 
     [LoggerMessage(LogLevel.Warning, "Dossier {Dossier} moved on elsewhere; revision {Revision} was not written")]
     private static partial void LogConflict(ILogger logger, string dossier, int revision);

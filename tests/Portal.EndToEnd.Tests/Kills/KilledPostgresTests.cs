@@ -1,0 +1,76 @@
+using System.Net;
+using Portal.EndToEnd.Tests.Databases;
+using Portal.EndToEnd.Tests.Load;
+using Portal.EndToEnd.Tests.Processes;
+using Portal.Testing.Databases;
+using Xunit.Abstractions;
+
+namespace Portal.EndToEnd.Tests.Kills;
+
+/// <summary><c>kill -9</c> of PostgreSQL under load; the portal stays up and helps itself.</summary>
+public sealed class KilledPostgresTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Every_acknowledged_command_survives_kills_of_the_database_once_and_the_chain_verifies()
+    {
+        await using var postgres = await ThrowAwayPostgres.StartNewAsync(durable: true);
+        using var store = await PostgresStore.CreateAsync(postgres.ConnectionString);
+        await using var portal = await PortalProcess.StartAsync(store);
+
+        await new KillSeries(store, seed: 118, output).RunAsync(() => portal, async () =>
+        {
+            postgres.Kill();
+            await postgres.StartAsync();
+            await portal.WaitUntilReadyAsync();
+        });
+
+        Assert.False(portal.HasExited, portal.Output);
+    }
+
+    [Fact]
+    public async Task While_the_database_is_away_everybody_is_told_to_come_back_and_then_served()
+    {
+        await using var postgres = await ThrowAwayPostgres.StartNewAsync(durable: true);
+        using var store = await PostgresStore.CreateAsync(postgres.ConnectionString);
+        await using var portal = await PortalProcess.StartAsync(store);
+        var ledger = new Ledger();
+        using var client = new PortalClient(() => portal.Address, BirthRegistration.Agency, ledger);
+        var office = new Office(1, client, ledger);
+        var dossier = await office.SubmitAsync();
+
+        postgres.Kill();
+        // Of an agency without numbers in memory, of the known one, and of a dossier that is in memory.
+        PortalCommand[] commands =
+        [
+            office.Command("citizen", "/api/v1/citizen/dossiers", null, OfAnotherAgency()),
+            office.Command("citizen", "/api/v1/citizen/dossiers", null, BirthRegistration.Form(7)),
+            office.Command("reception", $"/api/v1/agency/dossiers/{dossier.Dossier}/acceptance", dossier.ETag, "{}"),
+            // Stale: whether it is a repetition, only the database knows.
+            office.Command("reception", $"/api/v1/agency/dossiers/{dossier.Dossier}/acceptance", "\"9\"", "{}"),
+        ];
+        foreach (var command in commands)
+            Assert.Null(await client.TryAsync(command));
+        Assert.Equal(commands.Length, ledger.Outages);
+        using var http = new HttpClient { BaseAddress = portal.Address };
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "/health/live"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(http, "/health/ready"));
+
+        await postgres.StartAsync();
+        await portal.WaitUntilReadyAsync();
+        var answers = new List<int>();
+        foreach (var command in commands)
+            answers.Add((await client.SendAsync(command)).Status);
+        Assert.Equal([201, 201, 200, 412], answers);
+        Assert.Empty(ledger.Complaints);
+        await KillSeries.AssertWholeAsync(store);
+    }
+
+    private static string OfAnotherAgency() =>
+        BirthRegistration.Form(8).Replace(BirthRegistration.Agency, "H44.101", StringComparison.Ordinal);
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string path)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
+        return answer.StatusCode;
+    }
+}

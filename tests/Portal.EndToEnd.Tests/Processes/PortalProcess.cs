@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Portal.EndToEnd.Tests.Databases;
+
+namespace Portal.EndToEnd.Tests.Processes;
+
+/// <summary>A running portal that can be killed.</summary>
+internal sealed partial class PortalProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private PortalProcess(Process process)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The portal ended."));
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public Uri Address { get; private set; } = null!;
+
+    public bool HasExited => process.HasExited;
+
+    /// <summary>Everything that it wrote so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
+    }
+
+    /// <summary>Starts a portal on a port of the system's choice and waits until it is ready.</summary>
+    public static async Task<PortalProcess> StartAsync(PortalStore store)
+    {
+        var portal = new PortalProcess(Process.Start(PortalProgram.Command(store, "run", "--port", "0", "--no-demo"))!);
+        try
+        {
+            portal.Address = await portal.listening.Task.WaitAsync(StartLimit);
+            await portal.WaitUntilReadyAsync();
+            return portal;
+        }
+        catch (Exception problem)
+        {
+            await portal.DisposeAsync();
+            throw new InvalidOperationException($"The portal does not start:\n{portal.Output}", problem);
+        }
+    }
+
+    /// <summary>Waits until it may be sent requests, also after its database was away.</summary>
+    public async Task WaitUntilReadyAsync()
+    {
+        using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(10) };
+        using var patience = new CancellationTokenSource(StartLimit);
+        while (true)
+        {
+            using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), patience.Token);
+            if (answer.IsSuccessStatusCode)
+                return;
+            await Task.Delay(20, patience.Token);
+        }
+    }
+
+    /// <summary><c>kill -9</c>: it gets no chance to do anything.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM; gives the exit code.</summary>
+    public async Task<int> StopAsync(TimeSpan limit)
+    {
+        string[] command = ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {process.Id}")];
+        using var signal = Process.Start("sh", command);
+        await signal.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(limit);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            await KillAsync();
+        process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+            return;
+
+        lock (output)
+            output.AppendLine(line);
+        if (Running().Match(line) is { Success: true } match)
+            listening.TrySetResult(new Uri($"http://127.0.0.1:{match.Groups["port"].Value}"));
+    }
+
+    [GeneratedRegex("^Portal is running at http://[^:]+:(?<port>[0-9]+)/", RegexOptions.CultureInvariant)]
+    private static partial Regex Running();
+}

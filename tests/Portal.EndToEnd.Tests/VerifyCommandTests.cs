@@ -1,0 +1,62 @@
+using Portal.EndToEnd.Tests.Databases;
+using Portal.EndToEnd.Tests.Kills;
+using Portal.EndToEnd.Tests.Load;
+using Portal.EndToEnd.Tests.Processes;
+
+namespace Portal.EndToEnd.Tests;
+
+/// <summary>The command <c>verify</c> names the first entry that somebody tampered with.</summary>
+public sealed class VerifyCommandTests
+{
+    /// <summary>What is done to the middle one of three dossiers with five entries each, and what verify must say.</summary>
+    private static readonly (string Sql, string Said)[] Damages =
+    [
+        ("UPDATE dossier_event SET body = replace(body, 'Minh Anh', 'Minh Ánh') WHERE dossier = @id AND seq = 1",
+            "entry 1: HashWrong"),
+        ("UPDATE dossier_event SET at = at + 1 WHERE dossier = @id AND seq = 3", "entry 3: HashWrong"),
+        ("UPDATE dossier_event SET actor = 'somebody' WHERE dossier = @id AND seq = 5", "entry 5: HashWrong"),
+        ("DELETE FROM dossier_event WHERE dossier = @id AND seq = 2", "entry 2: EntryMissing"),
+        ("DELETE FROM dossier_event WHERE dossier = @id AND seq = 5", "entry 5: TailCut"),
+        ("DELETE FROM dossier_event WHERE dossier = @id", "entry 1: EntryMissing"),
+        ("DELETE FROM dossier WHERE id = @id", "entry 1: RowBehind"),
+        ("UPDATE dossier SET head = zeroblob(32) WHERE id = @id", "entry 5: HeadWrong"),
+        ("UPDATE dossier SET state = replace(state, 'Minh Anh', 'Minh Ánh') WHERE id = @id", "entry 5: StateWrong"),
+    ];
+
+    [Fact]
+    public async Task Verify_names_the_dossier_and_the_entry_of_every_kind_of_damage()
+    {
+        using var store = new SqliteStore();
+        var dossier = await FillAsync(store);
+        await KillSeries.AssertWholeAsync(store);
+
+        foreach (var (sql, said) in Damages)
+        {
+            using var damaged = store.Copy();
+            await using (var connection = await damaged.OpenAsync())
+                Assert.NotEqual(0, await connection.ExecuteAsync(sql, ("@id", dossier)));
+
+            var (exitCode, output) = await PortalProgram.RunAsync(damaged, "verify");
+
+            Assert.True(exitCode == 1, $"{sql}\n{output}");
+            Assert.Contains($"Dossier {dossier} {said}", output, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<string> FillAsync(SqliteStore store)
+    {
+        var ledger = new Ledger();
+        await using var portal = await PortalProcess.StartAsync(store);
+        using var client = new PortalClient(() => portal.Address, BirthRegistration.Agency, ledger);
+        var office = new Office(1, client, ledger);
+        for (var i = 0; i < 3; i++)
+        {
+            var last = await office.SubmitAsync();
+            foreach (var (persona, path, json) in BirthRegistration.Steps.Take(4))
+                last = await office.StepAsync(last, persona, path, json);
+        }
+
+        Assert.Equal(0, await portal.StopAsync(TimeSpan.FromSeconds(15)));
+        return ledger.From(0)[7].Dossier;
+    }
+}
