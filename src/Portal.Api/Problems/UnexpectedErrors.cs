@@ -26,8 +26,10 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> logger)
             _ when StorageOutage.Is(exception) => new PortalProblem(Refusal.Of("server.unavailable"), retryAfterSeconds: 2),
             _ => PortalProblem.Of("server.error"),
         };
-        if (problem.Refusal.Code is "server.error" or "server.unavailable")
+        if (problem.Refusal.Code == "server.error")
             LogUnexpected(logger, exception, httpContext.Request.Method, EndpointOf(httpContext));
+        else if (problem.Refusal.Code == "server.unavailable")
+            LogUnavailable(logger, httpContext.Request.Method, EndpointOf(httpContext), exception.GetType().Name);
 
         await problem.ExecuteAsync(httpContext);
         return true;
@@ -35,6 +37,10 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> logger)
 
     private static string? EndpointOf(HttpContext context) =>
         context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName;
+
+    // Without a stack: during an outage every request would write one, and the journal says what is wrong.
+    [LoggerMessage(LogLevel.Warning, "{Method} {Endpoint} could not be served, storage is away: {Reason}")]
+    private static partial void LogUnavailable(ILogger logger, string method, string? endpoint, string reason);
 
     [LoggerMessage(LogLevel.Error, "{Method} {Endpoint} failed unexpectedly")]
     private static partial void LogUnexpected(ILogger logger, Exception exception, string method, string? endpoint);

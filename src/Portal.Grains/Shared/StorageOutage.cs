@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Orleans.Runtime;
 using Orleans.Storage;
 using Portal.Grains.Journal;
 
@@ -24,6 +25,8 @@ public static class StorageOutage
         NpgsqlException => true,
         SqliteException refusal => refusal.SqliteErrorCode
             is SqliteBusy or SqliteLocked or SqliteInputOutput or SqliteFull or SqliteCannotOpen,
+        // The engine wraps what the storage of a grain's state throws.
+        OrleansException { InnerException: { } inner } => Is(inner),
         _ => false,
     };
 

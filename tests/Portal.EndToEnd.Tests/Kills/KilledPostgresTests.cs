@@ -50,6 +50,7 @@ public sealed class KilledPostgresTests(ITestOutputHelper output)
         ];
         foreach (var command in commands)
             Assert.Null(await client.TryAsync(command));
+        Assert.True(ledger.Complaints.Count == 0, $"{string.Join('\n', ledger.Complaints)}\n{portal.Output}");
         Assert.Equal(commands.Length, ledger.Outages);
         using var http = new HttpClient { BaseAddress = portal.Address };
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "/health/live"));

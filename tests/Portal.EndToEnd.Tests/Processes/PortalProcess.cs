@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Portal.EndToEnd.Tests.Databases;
 
@@ -9,10 +8,13 @@ namespace Portal.EndToEnd.Tests.Processes;
 /// <summary>A running portal that can be killed.</summary>
 internal sealed partial class PortalProcess : IAsyncDisposable
 {
+    private const int KeptLines = 60;
+    private const int LineLength = 600;
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
 
     private readonly Process process;
-    private readonly StringBuilder output = new();
+    private readonly Queue<string> output = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private PortalProcess(Process process)
@@ -30,13 +32,13 @@ internal sealed partial class PortalProcess : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
-    /// <summary>Everything that it wrote so far.</summary>
+    /// <summary>The last lines that it wrote.</summary>
     public string Output
     {
         get
         {
             lock (output)
-                return output.ToString();
+                return string.Join('\n', output);
         }
     }
 
@@ -101,7 +103,12 @@ internal sealed partial class PortalProcess : IAsyncDisposable
             return;
 
         lock (output)
-            output.AppendLine(line);
+        {
+            output.Enqueue(line.Length > LineLength ? line[..LineLength] : line);
+            if (output.Count > KeptLines)
+                output.Dequeue();
+        }
+
         if (Running().Match(line) is { Success: true } match)
             listening.TrySetResult(new Uri($"http://127.0.0.1:{match.Groups["port"].Value}"));
     }
