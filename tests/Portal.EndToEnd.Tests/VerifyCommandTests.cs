@@ -27,7 +27,7 @@ public sealed class VerifyCommandTests
     public async Task Verify_names_the_dossier_and_the_entry_of_every_kind_of_damage()
     {
         using var store = new SqliteStore();
-        var dossier = await FillAsync(store);
+        var dossier = (await SmallJournal.FillAsync(store)).From(0)[SmallJournal.Middle].Dossier;
         await KillSeries.AssertWholeAsync(store);
 
         foreach (var (sql, said) in Damages)
@@ -41,22 +41,5 @@ public sealed class VerifyCommandTests
             Assert.True(exitCode == 1, $"{sql}\n{output}");
             Assert.Contains($"Dossier {dossier} {said}", output, StringComparison.Ordinal);
         }
-    }
-
-    private static async Task<string> FillAsync(SqliteStore store)
-    {
-        var ledger = new Ledger();
-        await using var portal = await PortalProcess.StartAsync(store);
-        using var client = new PortalClient(() => portal.Address, BirthRegistration.Agency, ledger);
-        var office = new Office(1, client, ledger);
-        for (var i = 0; i < 3; i++)
-        {
-            var last = await office.SubmitAsync();
-            foreach (var (persona, path, json) in BirthRegistration.Steps.Take(4))
-                last = await office.StepAsync(last, persona, path, json);
-        }
-
-        Assert.Equal(0, await portal.StopAsync(TimeSpan.FromSeconds(15)));
-        return ledger.From(0)[7].Dossier;
     }
 }

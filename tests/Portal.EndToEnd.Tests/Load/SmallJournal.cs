@@ -1,0 +1,31 @@
+using Portal.EndToEnd.Tests.Databases;
+using Portal.EndToEnd.Tests.Processes;
+
+namespace Portal.EndToEnd.Tests.Load;
+
+/// <summary>Three dossiers with five entries each, written by a portal that has ended in order.</summary>
+internal static class SmallJournal
+{
+    /// <summary>Index of an acknowledgement of the second dossier.</summary>
+    public const int Middle = 7;
+
+    private const int Dossiers = 3;
+    private const int Steps = 4;
+
+    public static async Task<Ledger> FillAsync(SqliteStore store)
+    {
+        var ledger = new Ledger();
+        await using var portal = await PortalProcess.StartAsync(store);
+        using var client = new PortalClient(() => portal.Address, BirthRegistration.Agency, ledger);
+        var office = new Office(1, client, ledger);
+        for (var i = 0; i < Dossiers; i++)
+        {
+            var last = await office.SubmitAsync();
+            foreach (var (persona, path, json) in BirthRegistration.Steps.Take(Steps))
+                last = await office.StepAsync(last, persona, path, json);
+        }
+
+        Assert.Equal(0, await portal.StopAsync(TimeSpan.FromSeconds(15)));
+        return ledger;
+    }
+}
