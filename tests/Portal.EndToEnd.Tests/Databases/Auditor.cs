@@ -8,6 +8,8 @@ namespace Portal.EndToEnd.Tests.Databases;
 /// <summary>Compares what was acknowledged with what the database holds. Reads it with plain SQL alone.</summary>
 internal static class Auditor
 {
+    private const int Piece = 200;
+
     /// <summary>
     /// Every acknowledged command has its answer in the database, byte for byte, and its dossier is at least where the
     /// answer says.
@@ -17,24 +19,21 @@ internal static class Auditor
     {
         await using var connection = await store.OpenAsync();
         var losses = new List<string>();
-        foreach (var item in acknowledged)
+        // In pieces: clients go on meanwhile, and the auditor must be faster than they are.
+        foreach (var piece in acknowledged.Chunk(Piece))
         {
-            var answers = await connection.QueryAsync(
-                """
-                SELECT cast(status AS integer), coalesce(etag, ''), coalesce(location, ''), body
-                FROM idempotency WHERE caller = @caller AND key = @key
-                """,
-                row => (row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3)),
-                ("@caller", item.Command.Subject),
-                ("@key", item.Command.Key));
-            var expected = (item.Status, item.ETag ?? "", item.Location ?? "", Encoding.UTF8.GetString(item.Body));
-            if (answers.Count != 1 || answers[0] != expected)
-                losses.Add($"{item}: {answers.Count} answers, {answers.FirstOrDefault()}");
-
-            var revisions = await connection.QueryAsync(
-                "SELECT revision FROM dossier WHERE id = @id", row => row.GetInt32(0), ("@id", item.Dossier));
-            if (revisions.Count != 1 || revisions[0] < item.Revision)
-                losses.Add($"{item}: dossier at {string.Join(',', revisions)}");
+            var answers = (await ReadAnswersAsync(connection, piece)).ToLookup(answer => answer.Key);
+            var revisions = await ReadRevisionsAsync(connection, piece);
+            foreach (var item in piece)
+            {
+                var expected = (item.Command.Subject, item.Command.Key, item.Status,
+                    item.ETag ?? "", item.Location ?? "", Encoding.UTF8.GetString(item.Body));
+                var stored = answers[item.Command.Key].ToList();
+                if (stored.Count != 1 || stored[0] != expected)
+                    losses.Add($"{item}: {stored.Count} answers, {stored.FirstOrDefault()}");
+                if (revisions.GetValueOrDefault(item.Dossier) < item.Revision)
+                    losses.Add(Text($"{item}: dossier at {revisions.GetValueOrDefault(item.Dossier)}"));
+            }
         }
 
         return losses;
@@ -73,6 +72,28 @@ internal static class Auditor
         differences.AddRange(doubles.Select(number => $"number {number} twice"));
         return differences;
     }
+
+    private static Task<List<(string Caller, string Key, int Status, string ETag, string Location, string Body)>>
+        ReadAnswersAsync(DbConnection connection, Acknowledgement[] piece) => connection.QueryAsync(
+        $"""
+        SELECT caller, key, cast(status AS integer), coalesce(etag, ''), coalesce(location, ''), body
+        FROM idempotency
+        WHERE (caller, key) IN (VALUES {Names(piece, i => $"(@caller{i}, @key{i})")})
+        """,
+        row => (row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetString(5)),
+        [.. piece.SelectMany((item, i) => new (string, object)[]
+        {
+            (Text($"@caller{i}"), item.Command.Subject), (Text($"@key{i}"), item.Command.Key),
+        })]);
+
+    private static async Task<Dictionary<string, int>> ReadRevisionsAsync(
+        DbConnection connection, Acknowledgement[] piece) => (await connection.QueryAsync(
+        $"SELECT id, revision FROM dossier WHERE id IN ({Names(piece, i => $"@id{i}")})",
+        row => (Id: row.GetString(0), Revision: row.GetInt32(1)),
+        [.. piece.Select((item, i) => (Text($"@id{i}"), (object)item.Dossier))])).ToDictionary(row => row.Id, row => row.Revision);
+
+    private static string Names(Acknowledgement[] piece, Func<int, FormattableString> name) =>
+        string.Join(", ", piece.Select((_, i) => Text(name(i))));
 
     private static Task<List<(string Id, int Revision, int Events, int First, int Last)>> ReadDossiersAsync(
         DbConnection connection) => connection.QueryAsync(
