@@ -21,6 +21,8 @@ internal static class TelemetrySetup
 
         // What the framework says about each request names addresses, and addresses can name people.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Off, so that no scope and no activity is made for a request that nobody traces.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.IdentityModel", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
 
