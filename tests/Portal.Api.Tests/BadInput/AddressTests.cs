@@ -3,7 +3,8 @@ using Portal.Api.Tests.Running;
 namespace Portal.Api.Tests.BadInput;
 
 /// <summary>Addresses, query values and headers that make no sense.</summary>
-public sealed class AddressTests(PortalFixture fixture) : BadInputTest(fixture)
+public sealed class AddressTests(PostgresPortalFixture fixture)
+    : BadInputTest(fixture), IClassFixture<PostgresPortalFixture>
 {
     [Theory]
     [InlineData("limit=0")]

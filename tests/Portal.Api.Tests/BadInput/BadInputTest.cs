@@ -3,7 +3,7 @@ using Portal.Api.Tests.Running;
 namespace Portal.Api.Tests.BadInput;
 
 /// <summary>What every answer to bad input has in common.</summary>
-public abstract class BadInputTest(PortalFixture fixture) : IClassFixture<PortalFixture>
+public abstract class BadInputTest(PortalFixture fixture)
 {
     private protected static readonly Who Me = Who.Citizen("careless");
 

@@ -5,7 +5,7 @@ using Portal.Api.Tests.Running;
 namespace Portal.Api.Tests.BadInput;
 
 /// <summary>Bodies that cannot be understood are refused, whatever is wrong with them.</summary>
-public sealed class BodyTests(PortalFixture fixture) : BadInputTest(fixture)
+public sealed class BodyTests(PortalFixture fixture) : BadInputTest(fixture), IClassFixture<PortalFixture>
 {
     [Theory]
     [InlineData("")]

@@ -7,7 +7,8 @@ using Portal.Grains.Procedures.Forms;
 namespace Portal.Api.Tests.BadInput;
 
 /// <summary>Well-formed bodies whose values are wrong.</summary>
-public sealed class FieldTests(PortalFixture fixture) : BadInputTest(fixture)
+public sealed class FieldTests(PostgresPortalFixture fixture)
+    : BadInputTest(fixture), IClassFixture<PostgresPortalFixture>
 {
     private static readonly string[] Nasty =
     [

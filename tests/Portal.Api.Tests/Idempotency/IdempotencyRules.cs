@@ -151,6 +151,16 @@ public abstract class IdempotencyRules : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_portals_never_give_one_number_twice()
+    {
+        await using var second = await RunningPortal.StartAsync(database!.Options);
+        var dossiers = await Task.WhenAll(Enumerable.Range(0, 60).Select(i =>
+            (i % 2 == 0 ? Portal : second).Desk.Submit(Who.Citizen($"crowd-{i % 7}"))));
+        Assert.Equal(dossiers.Length, dossiers.Select(dossier => dossier.Number).Distinct().Count());
+        Assert.All(dossiers, dossier => Assert.StartsWith(Who.OwnAgency + "-", dossier.Number, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task After_a_restart_the_same_request_gets_the_same_answer()
     {
         var submission = Submission();

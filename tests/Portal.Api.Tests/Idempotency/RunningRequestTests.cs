@@ -83,4 +83,29 @@ public sealed class RunningRequestTests : IAsyncLifetime
         (await portal.Api.SendPatiently(ask)).Expect(201);
         Assert.Equal(before + 1, await portal.CountEntriesAsync());
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task When_the_database_is_lost_the_caller_sends_again_and_there_is_one_effect(bool written)
+    {
+        var dossier = await portal!.Desk.Submit(Me);
+        var before = await portal.CountEntriesAsync();
+        foreach (var ask in new[]
+        {
+            dossier.Ask(Who.Reception, "acceptance"),
+            Ask.Post("/api/v1/citizen/dossiers", Me, portal.Desk.Submission()),
+        })
+        {
+            (gate!.FailBefore, gate.FailAfter) = (!written, written);
+            var lost = (await portal.Api.Send(ask)).ExpectProblem(503, "server.unavailable");
+            Assert.NotNull(lost.RetryAfter);
+            var answer = await portal.Api.Send(ask);
+            Assert.True(answer.IsSuccess, answer.ToString());
+            Assert.Equal(answer.Fingerprint, (await portal.Api.Send(ask)).Fingerprint);
+        }
+
+        Assert.Equal(before + 2, await portal.CountEntriesAsync());
+        Assert.True((await portal.VerifyAsync()).IsWhole);
+    }
 }

@@ -45,6 +45,16 @@ public sealed partial class CatalogueTests
         });
     }
 
+    [Fact]
+    public void Every_entry_is_used()
+    {
+        var source = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith("Problems.cs", StringComparison.Ordinal))
+            .Select(File.ReadAllText));
+        Assert.Empty(ProblemCatalogue.All
+            .Where(text => !source.Contains($"\"{text.Code}\"", StringComparison.Ordinal)).Select(text => text.Code));
+    }
+
     [Theory]
     [MemberData(nameof(Codes))]
     public void Every_entry_is_whole(string code)

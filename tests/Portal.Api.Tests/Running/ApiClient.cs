@@ -42,6 +42,9 @@ internal sealed class ApiClient(Uri address) : IDisposable
 
     public Task<string> Token(Who who) => tokens.GetOrAdd(who, Issue);
 
+    /// <summary>Signs everybody in again; tokens end when the clock of the portal is set forward.</summary>
+    public void ForgetTokens() => tokens.Clear();
+
     public void Dispose() => Http.Dispose();
 
     private async Task<string> Issue(Who who)

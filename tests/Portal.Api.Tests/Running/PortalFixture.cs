@@ -4,10 +4,18 @@ using Portal.Testing.Databases;
 namespace Portal.Api.Tests.Running;
 
 /// <summary>One portal on an empty SQLite database, for the tests of a class.</summary>
-public sealed class PortalFixture : IAsyncLifetime
+public class PortalFixture : IAsyncLifetime
 {
+    private readonly DatabaseKind kind;
     private TestDatabase? database;
     private RunningPortal? portal;
+
+    public PortalFixture()
+        : this(DatabaseKind.Sqlite)
+    {
+    }
+
+    private protected PortalFixture(DatabaseKind kind) => this.kind = kind;
 
     internal RunningPortal Portal => portal ?? throw new InvalidOperationException("Not started.");
 
@@ -17,7 +25,7 @@ public sealed class PortalFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, migrate: false);
+        database = await TestDatabase.CreateAsync(kind, migrate: false);
         portal = await RunningPortal.StartAsync(database.Options);
     }
 
@@ -27,3 +35,6 @@ public sealed class PortalFixture : IAsyncLifetime
         await database!.DisposeAsync();
     }
 }
+
+/// <summary>The same on PostgreSQL, which is the stricter one of the two.</summary>
+public sealed class PostgresPortalFixture() : PortalFixture(DatabaseKind.PostgreSql);

@@ -111,6 +111,20 @@ public sealed class IssuerTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task While_the_issuer_is_away_nobody_signs_in_and_what_is_open_stays_open()
+    {
+        await using var lonely = await RunningPortal.StartAsync(
+            database!.Options,
+            new Dictionary<string, string?> { ["Authentication:Issuer"] = "https://127.0.0.1:1" },
+            environment: "Production");
+        var ask = Running.Ask.Get("/api/v1/citizen/dossiers") with { Headers = [("Authorization", "Bearer " + issuer!.Token())] };
+        var answer = await lonely.Api.Send(ask);
+        Assert.True(answer.Code is "request.unauthenticated" or "server.unavailable", answer.ToString());
+        (await lonely.Api.Get("/health/ready")).Expect(200);
+        (await lonely.Api.Get("/api/v1/catalogue/procedures")).Expect(200);
+    }
+
     private Task<Answer> Ask(string token, string path = "/api/v1/citizen/dossiers") => portal!.Api.Send(
         Running.Ask.Get(path) with { Headers = [("Authorization", "Bearer " + token)] });
 

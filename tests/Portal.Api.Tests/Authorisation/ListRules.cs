@@ -3,7 +3,7 @@ using Portal.Api.Tests.Running;
 namespace Portal.Api.Tests.Authorisation;
 
 /// <summary>Lists, look-ups and figures show what belongs to the caller and nothing else.</summary>
-public sealed class ListTests(PortalFixture fixture) : IClassFixture<PortalFixture>
+public abstract class ListRules(PortalFixture fixture)
 {
     [Fact]
     public async Task The_list_of_a_citizen_holds_their_dossiers_only_page_by_page()
@@ -96,3 +96,10 @@ public sealed class ListTests(PortalFixture fixture) : IClassFixture<PortalFixtu
         }
     }
 }
+
+/// <summary>On the embedded database.</summary>
+public sealed class SqliteListTests(PortalFixture fixture) : ListRules(fixture), IClassFixture<PortalFixture>;
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresListTests(PostgresPortalFixture fixture)
+    : ListRules(fixture), IClassFixture<PostgresPortalFixture>;
