@@ -25,6 +25,8 @@ public static class StorageOutage
         NpgsqlException => true,
         SqliteException refusal => refusal.SqliteErrorCode
             is SqliteBusy or SqliteLocked or SqliteInputOutput or SqliteFull or SqliteCannotOpen,
+        // Something waits for storage, and others wait for it, longer than a call may take.
+        TimeoutException => true,
         // The engine wraps what the storage of a grain's state throws.
         OrleansException { InnerException: { } inner } => Is(inner),
         _ => false,
