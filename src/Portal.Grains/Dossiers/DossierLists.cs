@@ -83,6 +83,19 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
             cancellationToken: cancellationToken));
     }
 
+    public async Task<bool> IsSubmittedByAsync(string subject, string dossier, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            """
+            select count(*) from dossier
+            where id = @dossier and submitted_at is not null
+            and (applicant = @subject or (channel = @online and filed_by = @subject))
+            """,
+            new { dossier, subject, online = (int)Channel.Online },
+            cancellationToken: cancellationToken)) > 0;
+    }
+
     public async Task<int> HighestAsync(DossierNumber any, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

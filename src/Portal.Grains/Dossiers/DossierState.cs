@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Portal.Grains.Journal;
 using Portal.Grains.Procedures;
 using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers;
 
 /// <summary>Everything a decision about a dossier needs; rebuilt from its events, stored beside them as JSON.</summary>
-internal sealed record DossierState
+internal sealed record DossierState : IJournaledState
 {
     public required string Id { get; init; }
     public int Revision { get; init; }

@@ -16,6 +16,9 @@ public interface IDossierLists
 
     /// <summary>How many open drafts somebody has.</summary>
     Task<int> CountOpenDraftsAsync(string subject, CancellationToken cancellationToken);
+
+    /// <summary>Whether a dossier was submitted by somebody, for themselves or for another.</summary>
+    Task<bool> IsSubmittedByAsync(string subject, string dossier, CancellationToken cancellationToken);
 }
 
 /// <summary>Which part of a list is wanted.</summary>

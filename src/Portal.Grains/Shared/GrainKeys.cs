@@ -1,6 +1,7 @@
 using Portal.Grains.Agencies;
 using Portal.Grains.Citizens;
 using Portal.Grains.Dossiers;
+using Portal.Grains.Petitions;
 
 namespace Portal.Grains.Shared;
 
@@ -16,6 +17,10 @@ public static class GrainKeys
     /// <summary>The grain of a dossier.</summary>
     public static IDossierGrain GetDossier(this IGrainFactory grains, DossierKey key) =>
         grains.GetGrain<IDossierGrain>(key.ToString());
+
+    /// <summary>The grain of a petition.</summary>
+    public static IPetitionGrain GetPetition(this IGrainFactory grains, PetitionKey key) =>
+        grains.GetGrain<IPetitionGrain>(key.ToString());
 
     /// <summary>The grain of a citizen or enterprise, by the subject id of the account.</summary>
     public static ICitizenGrain GetCitizen(this IGrainFactory grains, string subject) =>

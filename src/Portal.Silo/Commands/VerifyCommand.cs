@@ -1,5 +1,6 @@
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
+using Portal.Grains.Petitions;
 using Portal.Grains.Storage;
 
 namespace Portal.Silo.Commands;
@@ -33,5 +34,10 @@ internal static class VerifyCommand
 
     private static bool ReplayEqualsState(
         StreamKind kind, string stream, IReadOnlyList<JournalEntry> entries, ReadOnlyMemory<byte> state) =>
-        kind != StreamKind.Dossier || DossierReplay.LeadsTo(stream, entries, state.Span);
+        kind switch
+        {
+            StreamKind.Dossier => DossierReplay.LeadsTo(stream, entries, state.Span),
+            StreamKind.Petition => PetitionReplay.LeadsTo(stream, entries, state.Span),
+            _ => true,
+        };
 }

@@ -1,0 +1,11 @@
+namespace Portal.Grains.Journal;
+
+/// <summary>The state of one stream.</summary>
+internal interface IJournaledState
+{
+    /// <summary>Key of the stream.</summary>
+    string Id { get; }
+
+    /// <summary>Sequence number of the newest event.</summary>
+    int Revision { get; }
+}

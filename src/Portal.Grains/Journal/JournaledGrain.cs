@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Portal.Grains.Dossiers;
+using Portal.Grains.Shared;
+
+namespace Portal.Grains.Journal;
+
+/// <summary>
+/// The shell round a decider, for every kind of stream: finds the state, lets decide, writes the journal, answers.
+/// </summary>
+internal abstract class JournaledGrain<TState, TCommand, TEvent>(
+    StreamKind kind,
+    IJournal journal,
+    StreamStore store,
+    TimeProvider time,
+    ILogger logger) : Grain
+    where TState : class, IJournaledState
+{
+    private ReadOnlyMemory<byte> head;
+    private bool loaded;
+
+    /// <summary>The state as of the newest event; null when the stream does not exist or was not loaded yet.</summary>
+    protected TState? Current { get; private set; }
+
+    /// <summary>The moment, whole milliseconds.</summary>
+    protected DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>What to say when somebody else wrote to the stream meanwhile.</summary>
+    protected abstract Refusal StaleRevision { get; }
+
+    /// <summary>The command begins a stream, so there is no state to look for.</summary>
+    protected abstract bool Creates(TCommand command);
+
+    /// <summary>Asks the decider.</summary>
+    protected abstract ValueTask<Decision<TEvent>> Ask(TCommand command, CommandEnvelope envelope, DateTimeOffset now);
+
+    /// <summary>Fills in what only other grains can say.</summary>
+    protected virtual ValueTask<ImmutableArray<TEvent>> Complete(
+        ImmutableArray<TEvent> events,
+        TCommand command,
+        DateTimeOffset now) => new(events);
+
+    protected abstract TState Evolve(TState? state, TEvent happened, Occurrence occurrence);
+
+    protected abstract NewEvent Write(TEvent happened, Occurrence occurrence);
+
+    protected abstract TState Read(ReadOnlySpan<byte> state);
+
+    protected abstract StreamRow RowOf(TState state);
+
+    /// <summary>The answer to a command that led to this state.</summary>
+    protected abstract CommandAnswer Answer(TState next, bool created);
+
+    /// <summary>Carries out a command, once for its idempotency key.</summary>
+    /// <exception cref="StorageUnavailableException">Nothing is known about the outcome.</exception>
+    protected async Task<CommandAnswer> Run(TCommand command, CommandEnvelope envelope)
+    {
+        try
+        {
+            return await Decide(command, envelope);
+        }
+        catch (Exception outage) when (StorageOutage.Is(outage))
+        {
+            // Whether the append became durable is unknown: what is in memory can no longer be trusted.
+            JournaledGrainLog.Away(logger, kind, this.GetPrimaryKeyString(), outage.GetType().Name);
+            Forget();
+            throw new StorageUnavailableException();
+        }
+    }
+
+    /// <summary>Finds the state for a look at it.</summary>
+    /// <exception cref="StorageUnavailableException">The storage is out of reach.</exception>
+    protected async ValueTask LoadToRead()
+    {
+        try
+        {
+            await Load();
+        }
+        catch (Exception outage) when (StorageOutage.Is(outage))
+        {
+            JournaledGrainLog.Away(logger, kind, this.GetPrimaryKeyString(), outage.GetType().Name);
+            throw new StorageUnavailableException();
+        }
+    }
+
+    /// <param name="atLeast">
+    /// A revision that the caller has seen. When this activation knows only older ones, another process wrote it.
+    /// </param>
+    private async ValueTask Load(int atLeast = 0)
+    {
+        if (loaded && (Current is null || Current.Revision >= atLeast))
+            return;
+
+        if (await store.LoadAsync(kind, this.GetPrimaryKeyString(), CancellationToken.None) is { } stored)
+            (Current, head) = (Read(stored.State.Span), stored.Head);
+        loaded = true;
+    }
+
+    private async Task<CommandAnswer> Decide(TCommand command, CommandEnvelope envelope)
+    {
+        // A new id was just made by the portal: there is nothing to read. The revision guard would tell otherwise.
+        if (!Creates(command))
+            await Load(envelope.ExpectedRevision ?? 0);
+
+        var now = Now;
+        var decision = await Ask(command, envelope, now);
+        if (decision.IsRefused)
+            return await journal.RecallAsync(envelope) ?? Refuse(decision.Refusal);
+
+        var occurrence = new Occurrence(now, envelope.Caller.Actor);
+        var events = await Complete(decision.Events, command, now);
+        var next = Current;
+        foreach (var happened in events)
+            next = Evolve(next, happened, occurrence);
+
+        return await Append(next!, events, occurrence, Creates(command), envelope);
+    }
+
+    private async Task<CommandAnswer> Append(
+        TState next,
+        ImmutableArray<TEvent> events,
+        Occurrence occurrence,
+        bool created,
+        CommandEnvelope envelope)
+    {
+        var answer = Answer(next, created);
+        var append = new JournalAppend(
+            next.Id,
+            Current?.Revision ?? 0,
+            head,
+            [.. events.Select(happened => Write(happened, occurrence))],
+            RowOf(next),
+            new RememberedAnswer(
+                envelope.Caller.Subject, envelope.IdempotencyKey, envelope.RequestHash,
+                answer.Status, answer.ETag, answer.Location, answer.Body));
+
+        switch (await journal.AppendAsync(append, CancellationToken.None))
+        {
+            case AppendOutcome.Appended appended:
+                (Current, head, loaded) = (next, appended.Head, true);
+                JournaledGrainLog.Appended(logger, kind, next.Id, next.Revision, append.Events[^1].Type);
+                return answer;
+            case AppendOutcome.KeyTaken taken:
+                Forget();
+                return Repetition.Repeat(taken.Stored, envelope);
+            default:
+                // Somebody else wrote to this stream: another activation of it, after a split or a slow shutdown.
+                JournaledGrainLog.Conflict(logger, kind, next.Id, next.Revision);
+                Forget();
+                return await journal.RecallAsync(envelope) ?? Refuse(StaleRevision);
+        }
+    }
+
+    private CommandAnswer Refuse(Refusal refusal)
+    {
+        if (Current is null)
+            DeactivateOnIdle();
+        return CommandAnswer.Refused(refusal);
+    }
+
+    private void Forget()
+    {
+        (Current, head, loaded) = (null, default, false);
+        DeactivateOnIdle();
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace Portal.Grains.Journal;
+
+/// <summary>What journaled grains tell the log.</summary>
+internal static partial class JournaledGrainLog
+{
+    [LoggerMessage(LogLevel.Debug, "{Kind} {Stream} is at revision {Revision}: {Event}")]
+    public static partial void Appended(ILogger logger, StreamKind kind, string stream, int revision, string @event);
+
+    [LoggerMessage(LogLevel.Warning, "{Kind} {Stream} cannot reach the database: {Reason}")]
+    public static partial void Away(ILogger logger, StreamKind kind, string stream, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "{Kind} {Stream} moved on elsewhere; revision {Revision} was not written")]
+    public static partial void Conflict(ILogger logger, StreamKind kind, string stream, int revision);
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Portal.Grains.Shared;
+
+namespace Portal.Grains.Petitions;
+
+/// <summary>
+/// Sees to it that every dossier knows the petitions about it, also when the process or the storage failed right after
+/// a petition was sent. Several processes may do this at once: tying twice changes nothing.
+/// </summary>
+internal sealed partial class PetitionLinks(
+    PetitionLists petitions,
+    IGrainFactory grains,
+    TimeProvider time,
+    ILogger<PetitionLinks> logger) : BackgroundService
+{
+    private const int Batch = 100;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longer than a command takes: what was sent before the last look is not looked at again.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
+
+    private DateTimeOffset lookFrom = DateTimeOffset.UnixEpoch;
+
+    /// <summary>Ties what is not tied yet; the first look after the start goes back to the beginning.</summary>
+    public async Task LookOnceAsync(CancellationToken cancellationToken)
+    {
+        var lookedAt = time.GetUtcNow();
+        var unlinked = await petitions.UnlinkedAsync(lookFrom, "", Batch, cancellationToken);
+        while (unlinked.Count > 0)
+        {
+            foreach (var petition in unlinked)
+                await grains.GetGrain<IPetitionGrain>(petition).LinkDossier();
+            unlinked = await petitions.UnlinkedAsync(lookFrom, unlinked[^1], Batch, cancellationToken);
+        }
+
+        lookFrom = lookedAt - Overlap;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await LookOnceAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is StorageUnavailableException or System.Data.Common.DbException)
+            {
+                // The next tick looks again from the same moment.
+                LogFailed(logger, error);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Petitions could not be tied to their dossiers; trying again")]
+    private static partial void LogFailed(ILogger logger, Exception error);
+}

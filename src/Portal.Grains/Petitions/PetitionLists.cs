@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Dapper;
+using Portal.Grains.Dossiers;
+using Portal.Grains.Storage;
+
+namespace Portal.Grains.Petitions;
+
+/// <summary>Lists by SQL. Pages go by sort key and id, never by offset.</summary>
+internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) : IPetitionLists
+{
+    private const string Line = """
+        select id, status, class, agency, about_dossier as "AboutDossier", created_at as "CreatedAt",
+            due_at as "DueAt", answered_at as "AnsweredAt", overdue, reopened, revision
+        """;
+
+    public async Task<Page<PetitionLine>> OfSenderAsync(
+        string subject,
+        PageRequest page,
+        CancellationToken cancellationToken)
+    {
+        var after = page.After ?? new PageCursor(long.MaxValue, "~");
+        var rows = await QueryAsync<Row>(
+            $"""
+             {Line} from petition
+             where sender = @subject and (created_at, id) < (@key, @id)
+             order by created_at desc, id desc limit @limit
+             """,
+            new { subject, key = after.SortKey, id = after.Id, limit = page.Size + 1 },
+            cancellationToken);
+        return Cut(rows, page.Size, row => row.CreatedAt);
+    }
+
+    public async Task<Page<PetitionLine>> OfAgencyAsync(
+        PetitionFilter filter,
+        PageRequest page,
+        CancellationToken cancellationToken)
+    {
+        var after = page.After ?? new PageCursor(long.MinValue, "");
+        var rows = await QueryAsync<Row>(
+            $"""
+             {Line} from petition
+             where {Conditions(filter)} and (coalesce(due_at, created_at), id) > (@key, @id)
+             order by coalesce(due_at, created_at), id limit @limit
+             """,
+            new
+            {
+                agency = filter.Agency,
+                below = filter.Agency + ".",
+                above = filter.Agency + "/",
+                staff = (int)PetitionClass.Staff,
+                status = (int?)filter.Status,
+                @class = (int?)filter.Class,
+                due = filter.DueBefore?.ToUnixTimeMilliseconds(),
+                key = after.SortKey,
+                id = after.Id,
+                limit = page.Size + 1,
+            },
+            cancellationToken);
+        return Cut(rows, page.Size, row => row.DueAt ?? row.CreatedAt);
+    }
+
+    /// <summary>
+    /// Petitions sent from a moment on whose dossier does not know of them: the process ended, or the storage was away,
+    /// between the one commit and the other.
+    /// </summary>
+    public Task<List<string>> UnlinkedAsync(
+        DateTimeOffset sentFrom,
+        string afterId,
+        int most,
+        CancellationToken cancellationToken) =>
+        QueryAsync<string>(
+            """
+            select petition.id from petition
+            where petition.about_dossier is not null and petition.created_at >= @from
+            and petition.id > @afterId and not exists (
+                select 1 from dossier_event
+                where dossier_event.dossier = petition.about_dossier
+                and dossier_event.type = 'dossier.petition_linked'
+                and dossier_event.body like '%' || petition.id || '%')
+            order by petition.id limit @most
+            """,
+            new { from = sentFrom.ToUnixTimeMilliseconds(), afterId, most },
+            cancellationToken);
+
+    // Only fixed texts are put together here; every value is a parameter.
+    private static string Conditions(PetitionFilter filter)
+    {
+        // '/' follows '.' in the character table: the range holds exactly the codes below the agency.
+        var conditions = new List<string> { "(agency = @agency or (agency >= @below and agency < @above))" };
+        if (!PetitionPermission.SeesStaff(filter.Reader))
+            conditions.Add("class <> @staff");
+        if (filter.Status is not null)
+            conditions.Add("status = @status");
+        if (filter.Class is not null)
+            conditions.Add("class = @class");
+        if (filter.DueBefore is not null)
+            conditions.Add("due_at < @due");
+        return string.Join(" and ", conditions);
+    }
+
+    private async Task<List<TRow>> QueryAsync<TRow>(string sql, object values, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return (await connection.QueryAsync<TRow>(
+            new CommandDefinition(sql, values, cancellationToken: cancellationToken))).AsList();
+    }
+
+    private Page<PetitionLine> Cut(List<Row> rows, int size, Func<Row, long> sortKey)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var lines = rows.Take(size).Select(row => row.ToLine(now)).ToImmutableArray();
+        return new Page<PetitionLine>(
+            lines, rows.Count > size ? new PageCursor(sortKey(rows[size - 1]), rows[size - 1].Id) : null);
+    }
+
+    private sealed class Row
+    {
+        public string Id { get; set; } = "";
+        public int Status { get; set; }
+        public int Class { get; set; }
+        public string Agency { get; set; } = "";
+        public string? AboutDossier { get; set; }
+        public long CreatedAt { get; set; }
+        public long? DueAt { get; set; }
+        public long? AnsweredAt { get; set; }
+        public bool Overdue { get; set; }
+        public bool Reopened { get; set; }
+        public int Revision { get; set; }
+
+        public PetitionLine ToLine(long now) => new(
+            Id,
+            (PetitionStatus)Status,
+            (PetitionClass)Class,
+            Agency,
+            AboutDossier,
+            DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt),
+            At(DueAt),
+            At(AnsweredAt),
+            Overdue || now > DueAt,
+            Reopened,
+            Revision);
+
+        private static DateTimeOffset? At(long? milliseconds) =>
+            milliseconds is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
+    }
+}

@@ -1,0 +1,25 @@
+using Portal.Grains.Dossiers;
+using Portal.Grains.Journal;
+
+namespace Portal.Grains.Petitions;
+
+/// <summary>Rebuilds a petition from its journal entries.</summary>
+internal static class PetitionReplay
+{
+    /// <summary>The state after all entries.</summary>
+    public static PetitionState? Rebuild(string id, IEnumerable<JournalEntry> entries)
+    {
+        PetitionState? petition = null;
+        foreach (var entry in entries)
+        {
+            petition = Petition.Evolve(
+                petition, PetitionJson.ReadEvent(entry.Type, entry.Body.Span), id, new Occurrence(entry.At, entry.Actor));
+        }
+
+        return petition;
+    }
+
+    /// <summary>Whether the entries lead to exactly the stored state.</summary>
+    public static bool LeadsTo(string id, IEnumerable<JournalEntry> entries, ReadOnlySpan<byte> state) =>
+        Rebuild(id, entries) is { } rebuilt && PetitionJson.Write(rebuilt).AsSpan().SequenceEqual(state);
+}
