@@ -14,6 +14,7 @@ using Portal.Api.Commands;
 using Portal.Api.Dev;
 using Portal.Api.OpenApi;
 using Portal.Api.Pages;
+using Portal.Api.Petitions;
 using Portal.Api.Problems;
 using Portal.Api.Protection;
 
@@ -38,6 +39,7 @@ public static class PortalApi
         services.AddSingleton<RunningRequests>();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<DossierDesk>();
+        services.AddSingleton<PetitionDesk>();
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddPortalOpenApi();
@@ -58,6 +60,7 @@ public static class PortalApi
         CitizenEndpoints.Map(app);
         AgencyEndpoints.Map(app);
         AdministrationEndpoints.Map(app);
+        PetitionEndpoints.Map(app);
         DevEndpoints.Map(app);
         ProblemEndpoints.Map(app);
         PageEndpoints.Map(app);

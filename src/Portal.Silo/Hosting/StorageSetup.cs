@@ -3,6 +3,7 @@ using Portal.Grains.Catalogue;
 using Portal.Grains.Catalogue.Publishing;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
+using Portal.Grains.Petitions;
 using Portal.Grains.Scoring;
 using Portal.Grains.Storage;
 
@@ -43,6 +44,7 @@ internal static class StorageSetup
         services.AddSingleton<IDossierLists>(provider => provider.GetRequiredService<DossierLists>());
         services.AddSingleton<IDossierNumbers>(provider => provider.GetRequiredService<DossierLists>());
         services.AddSingleton<IDossierHistory, DossierHistory>();
+        services.AddPetitions();
         services.AddSingleton<IUnitStatistics, UnitStatistics>();
     }
 }

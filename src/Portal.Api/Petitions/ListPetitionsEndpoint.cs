@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Portal.Api.Commands;
+using Portal.Api.Agency;
+using Portal.Api.Authentication;
+using Portal.Api.Problems;
+using Portal.Grains.Petitions;
+
+namespace Portal.Api.Petitions;
+
+/// <summary>The petitions of an agency.</summary>
+internal static class ListPetitionsEndpoint
+{
+    /// <param name="Agency">An agency below one's own; one's own unless said otherwise.</param>
+    /// <param name="Status">Only this status.</param>
+    /// <param name="Class">Only this class.</param>
+    /// <param name="DueBefore">Only those whose next step is due before this moment.</param>
+    internal sealed record Query(string? Agency, string? Status, string? Class, DateTimeOffset? DueBefore);
+
+    public static void Map(RouteGroupBuilder group) =>
+        group.MapGet("", Handle)
+            .Reads<ListPage<PetitionLine>>("listPetitions", "Petitions of the agency, the most urgent first");
+
+    private static async Task<IResult> Handle(
+        [AsParameters] Query query,
+        [AsParameters] ListQuery list,
+        HttpContext context,
+        IPetitionLists petitions,
+        CancellationToken cancellationToken)
+    {
+        if (CallerReader.Read(context.User) is not { Agency: { } own } caller)
+            return PortalProblem.Of("request.forbidden");
+        if (AgencyReach.Problem(query.Agency, caller) is { } unreachable)
+            return unreachable;
+
+        if (!TryName<PetitionStatus>(query.Status, out var status))
+            return PortalProblem.Of("request.invalid_parameter", "status", Names<PetitionStatus>());
+        if (!TryName<PetitionClass>(query.Class, out var @class))
+            return PortalProblem.Of("request.invalid_parameter", "class", Names<PetitionClass>());
+
+        var (page, problem) = list.Read();
+        if (problem is not null)
+            return problem;
+
+        var filter = new PetitionFilter(query.Agency ?? own, caller.Role, status, @class, query.DueBefore);
+        return TypedResults.Ok(ListPage<PetitionLine>.Of(
+            await petitions.OfAgencyAsync(filter, page!, cancellationToken)));
+    }
+
+    // The names as they stand in JSON; the binder of query strings knows only those of the code.
+    private static bool TryName<TEnum>(string? name, out TEnum? value)
+        where TEnum : struct, Enum
+    {
+        value = null;
+        if (name is null)
+            return true;
+
+        foreach (var known in Enum.GetValues<TEnum>())
+        {
+            if (NameOf(known) == name)
+                value = known;
+        }
+
+        return value is not null;
+    }
+
+    private static string Names<TEnum>()
+        where TEnum : struct, Enum => string.Join(", ", Enum.GetValues<TEnum>().Select(NameOf));
+
+    private static string NameOf<TEnum>(TEnum value)
+        where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}
