@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Portal.Grains.Shared;
 
 namespace Portal.Grains.Petitions;
 
@@ -47,9 +46,9 @@ internal sealed partial class PetitionLinks(
             {
                 await LookOnceAsync(stoppingToken);
             }
-            catch (Exception error) when (error is StorageUnavailableException or System.Data.Common.DbException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                // The next tick looks again from the same moment.
+                // Whatever it was, the next tick looks again from the same moment; the portal itself goes on.
                 LogFailed(logger, error);
             }
         }
