@@ -85,6 +85,21 @@ internal static class RequestExamples
             """,
         ["returnResult"] = """{ "method": "electronic" }""",
         ["setQueuePolicy"] = """{ "assignment": "manual", "officers": [] }""",
+        ["sendPetition"] = """
+            { "agency": "H44.03", "class": "procedures", "text": "Thủ tục cấp phép yêu cầu giấy tờ không có trong quy định" }
+            """,
+        ["addToPetition"] = """{ "text": "Hồ sơ nộp ngày 3 tháng 8 tại bộ phận một cửa" }""",
+        ["ratePetition"] = """{ "liked": true, "comment": "Trả lời rõ ràng" }""",
+        ["reopenPetition"] = """{ "text": "Vẫn bị yêu cầu nộp giấy tờ đó" }""",
+        ["refusePetition"] = """
+            { "reason": "Nội dung là tố cáo, không phải phản ánh", "legalClause": "Nghị định 20/2008/NĐ-CP, Điều 1" }
+            """,
+        ["returnPetition"] = """{ "reason": "Việc này thuộc thẩm quyền của xã", "competentAgency": "H44.100" }""",
+        ["transferPetition"] = """{ "agency": "H44.100", "note": "Kính chuyển theo thẩm quyền" }""",
+        ["askSender"] = """
+            { "items": [{ "question": "Mã hồ sơ là gì?", "reason": "Để tra cứu quá trình giải quyết" }] }
+            """,
+        ["answerPetition"] = """{ "text": "Cơ quan đã bỏ yêu cầu giấy tờ này và xin lỗi ông bà" }""",
         ["importCatalogue"] = """
             [
               {

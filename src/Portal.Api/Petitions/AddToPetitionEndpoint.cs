@@ -19,7 +19,7 @@ internal static class AddToPetitionEndpoint
     }
 
     public static void Map(RouteGroupBuilder group) =>
-        group.MapPost("/{id}/addition", Handle)
+        group.MapPost("/petitions/{id}/addition", Handle)
             .ChangesPetition("addToPetition", "Add what the agency asked for");
 
     private static Task<IResult> Handle(string id, CommandRequest<Request> request, PetitionDesk desk) =>

@@ -19,7 +19,7 @@ internal static class AnswerPetitionEndpoint
     }
 
     public static void Map(RouteGroupBuilder group) =>
-        group.MapPost("/{id}/answer", Handle)
+        group.MapPost("/petitions/{id}/answer", Handle)
             .ChangesPetition("answerPetition", "Answer a petition");
 
     private static Task<IResult> Handle(string id, CommandRequest<Request> request, PetitionDesk desk) =>

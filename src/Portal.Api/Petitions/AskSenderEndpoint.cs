@@ -25,7 +25,7 @@ internal static class AskSenderEndpoint
             RuleFor(request => request.Items)
                 .Must(items => items.Count is > 0 and <= 20)
                 .Because("question.items", "Cần từ 1 đến 20 mục.", "1 to 20 items.");
-            RuleForEach(request => request.Items).ChildRules(item =>
+            RuleForEach(request => request.Items).There().ChildRules(item =>
             {
                 item.RuleFor(one => one.Question).Text(1000);
                 item.RuleFor(one => one.Reason).Text(1000);
@@ -34,7 +34,7 @@ internal static class AskSenderEndpoint
     }
 
     public static void Map(RouteGroupBuilder group) =>
-        group.MapPost("/{id}/question", Handle)
+        group.MapPost("/petitions/{id}/question", Handle)
             .ChangesPetition("askSender", "Ask the sender of a petition for more");
 
     private static Task<IResult> Handle(string id, CommandRequest<Request> request, PetitionDesk desk) =>

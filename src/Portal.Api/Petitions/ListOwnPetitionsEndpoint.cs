@@ -12,7 +12,7 @@ namespace Portal.Api.Petitions;
 internal static class ListOwnPetitionsEndpoint
 {
     public static void Map(RouteGroupBuilder group) =>
-        group.MapGet("", Handle)
+        group.MapGet("/petitions", Handle)
             .Reads<ListPage<PetitionLine>>("listOwnPetitions", "One's own petitions, newest first");
 
     private static async Task<IResult> Handle(

@@ -20,7 +20,7 @@ internal static class ListPetitionsEndpoint
     internal sealed record Query(string? Agency, string? Status, string? Class, DateTimeOffset? DueBefore);
 
     public static void Map(RouteGroupBuilder group) =>
-        group.MapGet("", Handle)
+        group.MapGet("/petitions", Handle)
             .Reads<ListPage<PetitionLine>>("listPetitions", "Petitions of the agency, the most urgent first");
 
     private static async Task<IResult> Handle(

@@ -18,7 +18,7 @@ internal static class PetitionEndpoints
         RatePetitionEndpoint.Map(senders);
         ReopenPetitionEndpoint.Map(senders);
         ListOwnPetitionsEndpoint.Map(senders);
-        senders.MapGet("/{id}", PetitionReading.View)
+        senders.MapGet("/petitions/{id}", PetitionReading.View)
             .Reads<PetitionView>("getOwnPetition", "One's own petition");
 
         var officers = Group(routes, "agency", "Agency", Policies.Officers);
@@ -30,12 +30,12 @@ internal static class PetitionEndpoints
         AnswerPetitionEndpoint.Map(officers);
         PublishAnswerEndpoint.Map(officers);
         ListPetitionsEndpoint.Map(officers);
-        officers.MapGet("/{id}", PetitionReading.View)
+        officers.MapGet("/petitions/{id}", PetitionReading.View)
             .Reads<PetitionView>("getPetition", "A petition of the agency");
     }
 
     private static RouteGroupBuilder Group(IEndpointRouteBuilder routes, string audience, string tag, string policy) =>
-        routes.MapGroup($"/api/v1/{audience}/petitions")
+        routes.MapGroup($"/api/v1/{audience}")
             .WithTags(tag)
             .RequireAuthorization(policy)
             .AddEndpointFilter<ValidationFilter>()

@@ -10,7 +10,7 @@ namespace Portal.Api.Petitions;
 internal static class PublishAnswerEndpoint
 {
     public static void Map(RouteGroupBuilder group) =>
-        group.MapPost("/{id}/publication", Handle)
+        group.MapPost("/petitions/{id}/publication", Handle)
             .ChangesPetition("publishAnswer", "Publish the answer to a petition");
 
     private static Task<IResult> Handle(string id, CommandRequest<NoBody> request, PetitionDesk desk) =>

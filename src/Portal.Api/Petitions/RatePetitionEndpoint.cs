@@ -20,7 +20,7 @@ internal static class RatePetitionEndpoint
     }
 
     public static void Map(RouteGroupBuilder group) =>
-        group.MapPost("/{id}/rating", Handle)
+        group.MapPost("/petitions/{id}/rating", Handle)
             .ChangesPetition("ratePetition", "Like or dislike how a petition was handled, once");
 
     private static Task<IResult> Handle(string id, CommandRequest<Request> request, PetitionDesk desk) =>

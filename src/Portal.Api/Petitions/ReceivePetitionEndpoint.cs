@@ -10,7 +10,7 @@ namespace Portal.Api.Petitions;
 internal static class ReceivePetitionEndpoint
 {
     public static void Map(RouteGroupBuilder group) =>
-        group.MapPost("/{id}/receipt", Handle)
+        group.MapPost("/petitions/{id}/receipt", Handle)
             .ChangesPetition("receivePetition", "Take a petition");
 
     private static Task<IResult> Handle(string id, CommandRequest<NoBody> request, PetitionDesk desk) =>

@@ -24,7 +24,7 @@ internal static class RefusePetitionEndpoint
     }
 
     public static void Map(RouteGroupBuilder group) =>
-        group.MapPost("/{id}/refusal", Handle)
+        group.MapPost("/petitions/{id}/refusal", Handle)
             .ChangesPetition("refusePetition", "Refuse a petition, with the reason");
 
     private static Task<IResult> Handle(string id, CommandRequest<Request> request, PetitionDesk desk) =>

@@ -19,7 +19,7 @@ internal static class ReopenPetitionEndpoint
     }
 
     public static void Map(RouteGroupBuilder group) =>
-        group.MapPost("/{id}/reopening", Handle)
+        group.MapPost("/petitions/{id}/reopening", Handle)
             .ChangesPetition("reopenPetition", "Complain again about how a petition ended");
 
     private static Task<IResult> Handle(string id, CommandRequest<Request> request, PetitionDesk desk) =>

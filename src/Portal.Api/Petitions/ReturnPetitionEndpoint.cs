@@ -24,7 +24,7 @@ internal static class ReturnPetitionEndpoint
     }
 
     public static void Map(RouteGroupBuilder group) =>
-        group.MapPost("/{id}/return", Handle)
+        group.MapPost("/petitions/{id}/return", Handle)
             .ChangesPetition("returnPetition", "Return a petition as not competent");
 
     private static Task<IResult> Handle(string id, CommandRequest<Request> request, PetitionDesk desk) =>

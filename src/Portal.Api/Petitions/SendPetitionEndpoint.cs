@@ -29,7 +29,7 @@ internal static class SendPetitionEndpoint
     }
 
     public static void Map(RouteGroupBuilder group) =>
-        group.MapPost("", Handle)
+        group.MapPost("/petitions", Handle)
             .BeginsPetition("sendPetition", "Send a petition to an agency");
 
     private static Task<IResult> Handle(CommandRequest<Request> request, PetitionDesk desk)

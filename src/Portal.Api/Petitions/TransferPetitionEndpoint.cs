@@ -24,7 +24,7 @@ internal static class TransferPetitionEndpoint
     }
 
     public static void Map(RouteGroupBuilder group) =>
-        group.MapPost("/{id}/transfer", Handle)
+        group.MapPost("/petitions/{id}/transfer", Handle)
             .ChangesPetition("transferPetition", "Hand a petition to the agency that is competent");
 
     private static Task<IResult> Handle(string id, CommandRequest<Request> request, PetitionDesk desk) =>

@@ -46,6 +46,12 @@ public sealed class AccessTests(PortalFixture fixture) : IClassFixture<PortalFix
             Assert.Equal(dossier.ETag, $"\"{view.GetProperty("revision").GetInt32()}\"");
         }
 
+        foreach (var foreign in arena.ForeignPetitions)
+        {
+            var petition = await foreign;
+            Assert.Equal(petition.ETag, (await petition.Read(petition.Sender)).Expect(200).ETag);
+        }
+
         async Task Try(AccessRow row, string role, bool own)
         {
             asked++;

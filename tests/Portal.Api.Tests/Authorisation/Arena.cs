@@ -12,10 +12,15 @@ internal sealed class Arena(Desk desk)
     private readonly ConcurrentDictionary<Stage, Task<Held>> foreign = new();
     private readonly ConcurrentDictionary<(Stage, string), Task<Held>> untouched = new();
 
+    private readonly ConcurrentDictionary<int, Task<HeldPetition>> foreignPetitions = new();
+
     public Desk Desk => desk;
 
     /// <summary>Dossiers that nobody was allowed to change.</summary>
     public IEnumerable<Task<Held>> MustBeUnchanged => [.. foreign.Values, .. untouched.Values];
+
+    /// <summary>Petitions of strangers, which nobody was allowed to change.</summary>
+    public IEnumerable<Task<HeldPetition>> ForeignPetitions => foreignPetitions.Values;
 
     public static Who? As(string role) => role switch
     {
@@ -39,4 +44,9 @@ internal sealed class Arena(Desk desk)
             ? desk.Bring(stage, applicant)
             : untouched.GetOrAdd((stage, applicant.Persona), _ => desk.Bring(stage, applicant));
     }
+
+    /// <summary>A new petition of the role, or the strangers' at the same stage.</summary>
+    public Task<HeldPetition> Petition(int stage, string role, bool own) => own
+        ? desk.BringPetition(stage, role == "helper" ? Who.Helper : Me)
+        : foreignPetitions.GetOrAdd(stage, key => desk.BringPetition(key, Stranger, Who.OtherAgency));
 }

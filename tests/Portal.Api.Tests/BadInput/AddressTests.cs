@@ -24,7 +24,20 @@ public sealed class AddressTests(PostgresPortalFixture fixture)
     {
         await Refused(Ask.Get("/api/v1/citizen/dossiers?" + query, Me));
         await Refused(Ask.Get("/api/v1/agency/dossiers?" + query, Who.Reception));
+        await Refused(Ask.Get("/api/v1/citizen/petitions?" + query, Me));
+        await Refused(Ask.Get("/api/v1/agency/petitions?" + query, Who.Reception));
     }
+
+    [Theory]
+    [InlineData("agency=H99")]
+    [InlineData("agency=%00")]
+    [InlineData("status=unknown")]
+    [InlineData("status=1")]
+    [InlineData("class=")]
+    [InlineData("class=%00")]
+    [InlineData("dueBefore=tomorrow")]
+    public async Task A_list_of_petitions_refuses_what_it_does_not_understand(string query) =>
+        await Refused(Ask.Get("/api/v1/agency/petitions?" + query, Who.Reception));
 
     [Theory]
     [InlineData("agency=H99")]

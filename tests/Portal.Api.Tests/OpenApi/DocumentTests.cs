@@ -71,7 +71,9 @@ public sealed class DocumentTests(PortalFixture fixture) : IClassFixture<PortalF
                 .Where(parameter => Text(parameter, "in") == "header").Select(parameter => Text(parameter, "name")).ToList();
             if (!headers.Contains("Idempotency-Key"))
                 wrong.Add($"{name} takes no Idempotency-Key.");
-            if (name.Contains("/dossiers/{id}", StringComparison.Ordinal) != headers.Contains("If-Match")
+            var changes = name.Contains("/dossiers/{id}", StringComparison.Ordinal)
+                || name.Contains("/petitions/{id}", StringComparison.Ordinal);
+            if (changes != headers.Contains("If-Match")
                 && !name.EndsWith("/profile", StringComparison.Ordinal))
                 wrong.Add($"{name}: If-Match is {(headers.Contains("If-Match") ? "asked for" : "missing")}.");
         }

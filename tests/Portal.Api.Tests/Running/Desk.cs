@@ -28,6 +28,10 @@ internal sealed class Desk(ApiClient api, CatalogueSnapshot catalogue)
 
     public static object File(string id) => new { id, fileHash = FileHash, fileName = "scan.pdf", source = "uploaded" };
 
+    /// <summary>A petition at a stage: 0 sent, 1 received, 2 its sender asked, 3 answered.</summary>
+    public Task<HeldPetition> BringPetition(int stage, Who sender, string agency = Who.OwnAgency) =>
+        HeldPetition.Bring(api, stage, sender, agency);
+
     /// <summary>The version of a procedure that is in force now.</summary>
     public ProcedureVersion InForce(string procedure) =>
         catalogue.ProcedureInForce(procedure, VietnamTime.DateOf(TimeProvider.System.GetUtcNow()))
