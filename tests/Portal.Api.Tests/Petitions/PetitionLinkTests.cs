@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Portal.Api.Tests.Running;
+using Portal.Grains.Dossiers;
+using Portal.Grains.Journal;
+using Portal.Grains.Petitions;
+using Portal.Grains.Petitions.Sending;
+using Portal.Grains.Shared;
+
+namespace Portal.Api.Tests.Petitions;
+
+/// <summary>A process that ends between the commit of a petition and that of its dossier loses nothing.</summary>
+public sealed class PetitionLinkTests(PortalFixture fixture) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task A_petition_whose_dossier_does_not_know_of_it_is_tied_later_and_once()
+    {
+        var dossier = await fixture.Desk.Submit(Who.Citizen("interrupted"));
+        var petition = await CommitAlone(dossier);
+        Assert.Empty(await LinkedTo(dossier));
+
+        var links = fixture.Portal.Services.GetServices<IHostedService>().OfType<PetitionLinks>().Single();
+        await links.LookOnceAsync(CancellationToken.None);
+        Assert.Equal([petition], await LinkedTo(dossier));
+
+        var entries = await fixture.Portal.CountEntriesAsync();
+        await links.LookOnceAsync(CancellationToken.None);
+        await fixture.Portal.Services.GetRequiredService<Orleans.IGrainFactory>().GetGrain<IPetitionGrain>(petition).LinkDossier();
+        Assert.Equal(entries, await fixture.Portal.CountEntriesAsync());
+        Assert.True((await fixture.Portal.VerifyAsync()).IsWhole);
+    }
+
+    /// <summary>What the journal holds when the process ends right after the petition's own commit.</summary>
+    private async Task<string> CommitAlone(Held dossier)
+    {
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+        var id = PetitionKey.New(now).ToString();
+        var occurrence = new Occurrence(now, "citizen:interrupted");
+        var sent = new PetitionSent(
+            Who.OwnAgency, PetitionClass.Other, "Chậm", dossier.Applicant.Name, Role.Citizen, dossier.Id,
+            new PetitionDates(now.AddDays(3), now.AddDays(7), now.AddDays(21)));
+        var state = Petition.Evolve(null, sent, id, occurrence);
+        var outcome = await fixture.Portal.Services.GetRequiredService<IJournal>().AppendAsync(
+            new JournalAppend(id, 0, default, [PetitionJson.Write(sent, occurrence)], state.ToRow(), null), default);
+        Assert.IsType<AppendOutcome.Appended>(outcome);
+        return id;
+    }
+
+    private static async Task<IEnumerable<string?>> LinkedTo(Held dossier) =>
+        (await dossier.View(dossier.Applicant)).GetProperty("petitions").EnumerateArray().Select(one => one.GetString());
+}
