@@ -1,3 +1,4 @@
+using Portal.Api.Dev;
 using Portal.Silo.Hosting;
 
 namespace Portal.Silo.Commands;
@@ -9,7 +10,10 @@ internal static class Welcome
     {
         Console.WriteLine($"Portal is running at {address} on the {EngineSetup.Name} engine. Ctrl-C stops it.");
         Console.WriteLine($"  API         {new Uri(address, "swagger")}");
-        if (app.Environment.IsDevelopment())
-            Console.WriteLine($"  Personas    {new Uri(address, "dev/personas")}   (POST /dev/token {{\"persona\":\"citizen\"}})");
+        if (!app.Environment.IsDevelopment())
+            return;
+
+        Console.WriteLine($"  Personas    {string.Join(", ", Persona.All.Select(persona => persona.Name))}");
+        Console.WriteLine($"              POST {new Uri(address, "dev/token")} {{\"persona\":\"citizen\"}} gives a token");
     }
 }

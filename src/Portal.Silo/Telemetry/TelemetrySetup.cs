@@ -37,19 +37,25 @@ internal static class TelemetrySetup
             return;
 
         var resource = ResourceBuilder.CreateDefault().AddService("portal");
-        void Send(OtlpExporterOptions options) => options.Endpoint = new Uri(endpoint);
+        var overHttp = builder.Configuration["OpenTelemetry:Protocol"] == "http/protobuf";
+        void Send(OtlpExporterOptions options, string signal)
+        {
+            // Over gRPC one address takes everything; over HTTP each signal has its own path.
+            options.Protocol = overHttp ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc;
+            options.Endpoint = overHttp ? new Uri(new Uri(endpoint), signal) : new Uri(endpoint);
+        }
 
         builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
             .AddSource("Microsoft.AspNetCore", "Npgsql", "Portal.*")
             .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(
                 builder.Configuration.GetValue("OpenTelemetry:SampleRatio", 0.05))))
-            .AddOtlpExporter(Send)
+            .AddOtlpExporter(options => Send(options, "v1/traces"))
             .Build());
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
             .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "Portal.*")
-            .AddOtlpExporter(Send)
+            .AddOtlpExporter(options => Send(options, "v1/metrics"))
             .Build());
         builder.Services.AddHostedService<TelemetryStartup>();
     }
