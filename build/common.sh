@@ -50,6 +50,6 @@ absolute_path() {
   esac
 }
 
-# How the runtime is set for servers; the benchmarks give all contestants the same. A larger youngest generation (64 MB)
+# How the runtime is set for servers; the benchmarks give all contestants the same. A larger youngest generation (32 MB)
 # means fewer collections under load; it can be set in the environment alone.
-server_runtime() { export DOTNET_GCgen0size=${DOTNET_GCgen0size:-0x4000000}; }
+server_runtime() { export DOTNET_GCgen0size=${DOTNET_GCgen0size:-0x2000000}; }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Portal.Grains.Agencies;
 using Portal.Grains.Dossiers.Processing;
 using Portal.Grains.Dossiers.Receiving;
+using Portal.Grains.Dossiers.Submitting;
 using Portal.Grains.Journal;
 using Portal.Grains.Shared;
 
@@ -32,6 +33,10 @@ internal sealed class DossierGrain(
     protected override Refusal StaleRevision => DossierRefusals.StaleRevision;
 
     protected override bool Creates(DossierCommand command) => command.Creates;
+
+    // A submitted dossier waits for its officer for hours. Kept in memory, a day's submissions would only be carried
+    // from one generation of the collector to the next.
+    protected override bool RestsAfter(DossierCommand command) => command is SubmitDossier;
 
     protected override ValueTask<Decision<DossierEvent>> Ask(
         DossierCommand command,

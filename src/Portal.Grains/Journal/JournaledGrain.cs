@@ -31,6 +31,9 @@ internal abstract class JournaledGrain<TState, TCommand, TEvent>(
     /// <summary>The command begins a stream, so there is no state to look for.</summary>
     protected abstract bool Creates(TCommand command);
 
+    /// <summary>After this command nobody will ask for a while, so the state need not stay in memory.</summary>
+    protected virtual bool RestsAfter(TCommand command) => false;
+
     /// <summary>Asks the decider.</summary>
     protected abstract ValueTask<Decision<TEvent>> Ask(TCommand command, CommandEnvelope envelope, DateTimeOffset now);
 
@@ -113,17 +116,17 @@ internal abstract class JournaledGrain<TState, TCommand, TEvent>(
         foreach (var happened in events)
             next = Evolve(next, happened, occurrence);
 
-        return await Append(next!, events, occurrence, Creates(command), envelope);
+        return await Append(next!, events, occurrence, command, envelope);
     }
 
     private async Task<CommandAnswer> Append(
         TState next,
         ImmutableArray<TEvent> events,
         Occurrence occurrence,
-        bool created,
+        TCommand command,
         CommandEnvelope envelope)
     {
-        var answer = Answer(next, created);
+        var answer = Answer(next, Creates(command));
         var append = new JournalAppend(
             next.Id,
             Current?.Revision ?? 0,
@@ -139,6 +142,8 @@ internal abstract class JournaledGrain<TState, TCommand, TEvent>(
             case AppendOutcome.Appended appended:
                 (Current, head, loaded) = (next, appended.Head, true);
                 JournaledGrainLog.Appended(logger, kind, next.Id, next.Revision, append.Events[^1].Type);
+                if (RestsAfter(command))
+                    DeactivateOnIdle();
                 return answer;
             case AppendOutcome.KeyTaken taken:
                 Forget();
