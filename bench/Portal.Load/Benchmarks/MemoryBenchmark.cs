@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Portal.Load.Http;
@@ -8,7 +9,8 @@ namespace Portal.Load.Benchmarks;
 
 /// <summary>
 /// Managed memory of one active dossier: what is left after a full collection with many dossiers active, less what is
-/// left with few, divided by the difference. Everything that grows with dossiers is in it: grain, state, directory.
+/// left with few, divided by the difference. Everything that grows with dossiers is in it: grain, state, directory. A
+/// dossier that was only submitted rests in the database; accepting it makes it active.
 /// </summary>
 internal sealed class MemoryBenchmark : IBenchmark
 {
@@ -41,21 +43,31 @@ internal sealed class MemoryBenchmark : IBenchmark
             postgres,
             ("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location),
             ("PORTAL_BENCH_MEMORY_FILE", file));
-        var tokens = await PortalServer.CitizenTokensAsync(server.Address, context.Options.Connections);
-        var sources = Submissions.Sources(context, tokens);
-        Submit(server, sources, Few);
+        var connections = context.Options.Connections;
+        var citizens = await PortalServer.CitizenTokensAsync(server.Address, connections);
+        var officers = await PortalServer.ReceptionTokensAsync(
+            server.Address, connections, Submissions.AgencyOf(context));
+        var submitted = new ConcurrentQueue<SubmittedDossier>();
+        var serial = new Serial();
+        IRequestSource[] submissions =
+            [.. Submissions.Sources(context, citizens).Select(source => new CollectingSource(source, submitted))];
+        IRequestSource[] acceptances = [.. officers.Select(token => new AcceptanceSource(token, submitted, serial))];
+
+        Send(server, submissions, Few);
+        Send(server, acceptances, Few);
         var few = await ManagedBytesAsync(server, file);
-        Submit(server, sources, Many - Few);
+        Send(server, submissions, Many - Few);
+        Send(server, acceptances, Many - Few);
         var many = await ManagedBytesAsync(server, file);
-        BenchContext.Progress($"managed memory: {few / 1e6:0.0} MB with {Few} dossiers, {many / 1e6:0.0} MB with {Many}");
+        BenchContext.Progress($"managed memory: {few / 1e6:0.0} MB with {Few} active dossiers, {many / 1e6:0.0} MB with {Many}");
         return (many - few) / (double)(Many - Few);
     }
 
-    private static void Submit(ServerProcess server, IReadOnlyList<IRequestSource> sources, int count)
+    private static void Send(ServerProcess server, IReadOnlyList<IRequestSource> sources, int count)
     {
         var budget = new LimitedSource.Budget(count);
         using var client = new LoadClient(server.Port, [.. sources.Select(source => new LimitedSource(source, budget))]);
-        client.Run(TimeSpan.FromMinutes(5)).OrFail("submissions for the memory figure");
+        client.Run(TimeSpan.FromMinutes(5)).OrFail("requests for the memory figure");
     }
 
     private static async Task<long> ManagedBytesAsync(ServerProcess server, string file)
