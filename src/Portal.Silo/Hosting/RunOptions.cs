@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Portal.Silo.Hosting;
 
 /// <summary>What <c>./portal run</c> can be told; everything else is configuration.</summary>
@@ -31,8 +29,6 @@ internal sealed record RunOptions
         var settings = new Dictionary<string, string?>(Settings);
         if (DataDirectory is not null)
             settings["Database:DataDirectory"] = Path.GetFullPath(DataDirectory);
-        if (Port is { } port)
-            settings["Portal:Port"] = port.ToString(CultureInfo.InvariantCulture);
         return settings;
     }
 }
