@@ -36,6 +36,8 @@ internal static class AgencyEndpoints
         officersAndSystems.MapGet("/dossiers/{id}/history", DossierReading.History)
             .Reads<ListPage<HistoryLine>>("getDossierHistory", "What happened to a dossier, oldest first");
 
+        RecordSynchronisationEndpoint.Map(Group(routes, Policies.Systems));
+
         QueuePolicyEndpoints.Map(Group(routes, Policies.Managers));
         StatisticsEndpoint.Map(Group(routes, Policies.Statistics));
     }

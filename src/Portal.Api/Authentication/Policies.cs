@@ -15,6 +15,9 @@ internal static class Policies
     /// <summary>Officers, and systems that confirm payments.</summary>
     public const string OfficersAndSystems = "officers-and-systems";
 
+    /// <summary>Systems that synchronise dossiers.</summary>
+    public const string Systems = "systems";
+
     /// <summary>Managers of an agency.</summary>
     public const string Managers = "managers";
 
@@ -30,6 +33,7 @@ internal static class Policies
         Add(options, Applicants, Role.Citizen, Role.Helper);
         Add(options, Officers, Role.Reception, Role.Specialist, Role.Leader, Role.Manager);
         Add(options, OfficersAndSystems, Role.Reception, Role.Specialist, Role.Leader, Role.Manager, Role.Integrator);
+        Add(options, Systems, Role.Integrator);
         Add(options, Managers, Role.Leader, Role.Manager);
         Add(options, Statistics, Role.Leader, Role.Manager, Role.Ministry);
         Add(options, Administrators, Role.Administrator);

@@ -65,6 +65,7 @@ internal static class RequestExamples
         ["releaseSecondSupplement"] = """{ "reason": "Quy định mới có hiệu lực sau lần yêu cầu thứ nhất" }""",
         ["requestPayment"] = """{ "amount": 120000, "reason": "Lệ phí theo quyết định của tỉnh" }""",
         ["confirmPayment"] = """{ "amount": 120000, "channel": "counter", "reference": "BL-2026-00115" }""",
+        ["recordSynchronisation"] = """{ "at": "2026-08-03T02:15:00.000Z" }""",
         ["assignDossier"] = """{ "assignee": "specialist-1" }""",
         ["forwardDossier"] = """{ "assignee": "leader-1", "note": "Trình ký" }""",
         ["digitiseComponents"] = Components,

@@ -10,6 +10,7 @@ using Portal.Grains.Dossiers.Processing;
 using Portal.Grains.Dossiers.Receiving;
 using Portal.Grains.Dossiers.Submitting;
 using Portal.Grains.Dossiers.Supplementing;
+using Portal.Grains.Dossiers.Synchronising;
 using Portal.Grains.Journal;
 using Portal.Grains.Shared;
 
@@ -53,6 +54,7 @@ internal static class DossierJson
             ("dossier.withdrawn", json.DossierWithdrawn),
             ("dossier.rated", json.DossierRated),
             ("dossier.petition_linked", json.PetitionLinked),
+            ("dossier.synchronised", json.DossierSynchronised),
         ];
         EventByName = events.ToFrozenDictionary(entry => entry.Name, entry => entry.Info);
         EventByType = events.ToFrozenDictionary(entry => entry.Info.Type);
@@ -110,4 +112,5 @@ internal static class DossierJson
 [JsonSerializable(typeof(DossierWithdrawn))]
 [JsonSerializable(typeof(DossierRated))]
 [JsonSerializable(typeof(PetitionLinked))]
+[JsonSerializable(typeof(DossierSynchronised))]
 internal sealed partial class DossierJsonContext : JsonSerializerContext;

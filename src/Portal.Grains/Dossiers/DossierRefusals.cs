@@ -55,6 +55,15 @@ internal static class DossierRefusals
     public static Refusal ExtensionTooLate(DateTimeOffset until) =>
         Refusal.Of("dossier.extension_too_late", Moment(until));
 
+    public static Refusal SynchronisedInFuture(DateTimeOffset now) =>
+        Refusal.Of("dossier.synchronised_in_future", Moment(now));
+
+    public static Refusal SynchronisedTooEarly(DateTimeOffset submittedAt) =>
+        Refusal.Of("dossier.synchronised_too_early", Moment(submittedAt));
+
+    public static Refusal AlreadySynchronised(DateTimeOffset at) =>
+        Refusal.Of("dossier.already_synchronised", Moment(at));
+
     public static Refusal FormInvalid(ImmutableArray<FieldError> errors) => new("dossier.form_invalid", [], errors);
 
     public static Refusal ComponentsInvalid(ImmutableArray<FieldError> errors) =>

@@ -58,4 +58,12 @@ internal sealed record DossierRow(ReadOnlyMemory<byte> State) : StreamRow(State)
     public short? Rating { get; init; }
 
     public bool Petitioned { get; init; }
+
+    /// <summary>Finished pauses, see <see cref="PauseText"/>.</summary>
+    public string? Pauses { get; init; }
+
+    public DateTimeOffset? PaidOnlineAt { get; init; }
+
+    /// <summary>First synchronisation that the National Portal accepted.</summary>
+    public DateTimeOffset? SyncedAt { get; init; }
 }

@@ -34,7 +34,9 @@ internal static class DossierRowMapping
         FeePaid = dossier.FeePaid,
         PaidOnline = dossier.PaidOnline,
         HasComponentFile = dossier.Components.Any(component => component.FileHash is not null),
-        ReusedComponent = dossier.Components.Any(component => component.Source == ComponentSource.Reused),
+        // What comes out of the personal store was digitised before, so it is used again (decision 766, section 7.7).
+        ReusedComponent = dossier.Components.Any(
+            component => component.Source is ComponentSource.Reused or ComponentSource.PersonalStore),
         ComponentFromStore = dossier.Components.Any(component => component.Source == ComponentSource.PersonalStore),
         ElectronicResult = dossier.Result?.FileHash is not null,
         ResultInStore = dossier.Result?.InPersonalStore ?? false,
@@ -42,5 +44,8 @@ internal static class DossierRowMapping
         IdentityVerified = dossier.IdentityVerified,
         Rating = dossier.Liked switch { true => 1, false => -1, null => null },
         Petitioned = !dossier.Petitions.IsEmpty,
+        Pauses = dossier.Pauses,
+        PaidOnlineAt = dossier.PaidOnlineAt,
+        SyncedAt = dossier.SyncedAt,
     };
 }

@@ -74,17 +74,31 @@ internal sealed record DossierState : IJournaledState
     public long PauseUntil(DateTimeOffset moment) =>
         PausedFrom is { } from && moment > from ? (long)(moment - from).TotalMilliseconds : 0;
 
-    /// <summary>The state after an end without a result; a pause that was running ends with it.</summary>
-    public DossierState Ended(DossierStatus status, DateTimeOffset at) => this with
+    /// <summary>The state after the pause that was running, if one was, came to its end.</summary>
+    public DossierState Resumed(DateTimeOffset at) => PausedFrom is not { } from ? this : this with
     {
-        Status = status,
-        EndedAt = at,
         PausedFrom = null,
         PausedMilliseconds = PausedMilliseconds + PauseUntil(at),
+        Pauses = PauseText.Append(Pauses, from, at),
     };
+
+    /// <summary>The state after an end without a result; a pause that was running ends with it.</summary>
+    public DossierState Ended(DossierStatus status, DateTimeOffset at) =>
+        Resumed(at) with { Status = status, EndedAt = at };
 
     /// <summary>Level 3 needs one step in person: originals seen, paid at the counter, or collected there.</summary>
     public bool HadStepInPerson => OriginalsChecked || PaidAtCounter || ReturnedBy == ReturnMethod.Counter;
+
+    // What came later stands last and is left out while it is null: migration 0003 adds it to older states as text.
+
+    /// <summary>The pauses that are over, see <see cref="PauseText"/>; null when there was none.</summary>
+    public string? Pauses { get; init; }
+
+    /// <summary>When money first came in online (index 3.5).</summary>
+    public DateTimeOffset? PaidOnlineAt { get; init; }
+
+    /// <summary>When the National Portal first accepted the dossier (index 1.4).</summary>
+    public DateTimeOffset? SyncedAt { get; init; }
 }
 
 /// <summary>A component that was handed in (thành phần hồ sơ).</summary>

@@ -101,6 +101,9 @@ public sealed record DossierView
     /// <summary>Petitions about this dossier.</summary>
     [Id(30)] public required ImmutableArray<string> Petitions { get; init; }
 
+    /// <summary>When the National Portal first accepted it.</summary>
+    [Id(31)] public DateTimeOffset? SyncedAt { get; init; }
+
     internal static DossierView Of(DossierState dossier, LocalizedText? dueExplanation) => new()
     {
         Id = dossier.Id,
@@ -134,5 +137,6 @@ public sealed record DossierView
         Result = dossier.Result,
         Liked = dossier.Liked,
         Petitions = dossier.Petitions,
+        SyncedAt = dossier.SyncedAt,
     };
 }

@@ -31,6 +31,9 @@ internal sealed record Permission
     /// <summary>The reception desk for money at the counter, payment systems for money online.</summary>
     public static readonly Permission Cashiers = new(Role.Reception, Role.Integrator);
 
+    /// <summary>Systems that work for the agency.</summary>
+    public static readonly Permission Systems = new(Role.Integrator);
+
     /// <summary>The applicant, or the manager who got the petition from elsewhere.</summary>
     public static readonly Permission ApplicantAndManager = new(Role.Citizen, Role.Helper, Role.Manager);
 

@@ -45,6 +45,9 @@ internal static class StreamTables
         .Flag("identity_verified", row => row.IdentityVerified)
         .Short("rating", row => row.Rating)
         .Flag("petitioned", row => row.Petitioned)
+        .Text("pauses", row => row.Pauses)
+        .Time("paid_online_at", row => row.PaidOnlineAt)
+        .Time("synced_at", row => row.SyncedAt)
         .Build(StreamKind.Dossier, "dossier");
 
     public static StreamTable Petitions { get; } = new StreamTableBuilder<PetitionRow>()

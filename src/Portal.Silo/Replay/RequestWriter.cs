@@ -99,8 +99,8 @@ internal sealed class RequestWriter(CatalogueSnapshot catalogue, string unit)
 
     private static ComponentSource SourceOf(DossierTraits traits, bool first) => traits switch
     {
-        { Reused: true } when first => ComponentSource.Reused,
         { InStore: true, ElectronicResult: false } when first => ComponentSource.PersonalStore,
+        { Reused: true } when first => ComponentSource.Reused,
         { Channel: not Channel.Online } => ComponentSource.Paper,
         { WithFile: true } => ComponentSource.Uploaded,
         { Verified: true } => ComponentSource.PopulationDatabase,

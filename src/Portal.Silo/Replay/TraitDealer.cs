@@ -46,8 +46,8 @@ internal sealed class TraitDealer(PlanTargets targets, ReplayRates rates, Random
 
         // A component that is used again is a file: only where files are free, or wanted.
         Choose(targets.Reused, dossiers.Where(one => one.WithFile || !one.ElectronicResult), one => one.Reused = one.WithFile = true);
-        // Without an electronic result to link, it is a component that comes from the store, which then is no reused one.
-        Choose(targets.InStore, dossiers.Where(one => one.ElectronicResult || !one.Reused), one => one.InStore = true);
+        // Without an electronic result to link, it is the component used again that comes from the store.
+        Choose(targets.InStore, dossiers.Where(one => one.ElectronicResult || one.Reused), one => one.InStore = true);
     }
 
     private void DealWhatDoesNotCount(DossierTraits[] dossiers)

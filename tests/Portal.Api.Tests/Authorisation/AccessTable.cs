@@ -10,6 +10,7 @@ internal static class AccessTable
     private static readonly string[] Applicants = ["citizen", "helper"];
     private static readonly string[] Officers = ["reception", "specialist", "leader", "manager"];
     private static readonly string[] OfficersAndSystems = [.. Officers, "integrator"];
+    private static readonly string[] Systems = ["integrator"];
     private static readonly string[] Reception = ["reception"];
     private static readonly string[] Deciders = ["leader", "manager"];
     private static readonly string[] Distributors = ["reception", "leader", "manager"];
@@ -104,6 +105,7 @@ internal static class AccessTable
         Change("POST /api/v1/agency/dossiers/{id}/result-return", Officers, Distributors, Stage.Finished,
             _ => new { method = "counter" }),
         Change("POST /api/v1/agency/dossiers/{id}/stop", Officers, Deciders, Stage.InProcess, _ => Desk.Refusal),
+        Change("POST /api/v1/agency/dossiers/{id}/synchronisation", Systems, Systems, Stage.InProcess, _ => Desk.Synchronisation),
         Change("GET /api/v1/agency/dossiers/{id}/history", OfficersAndSystems, OfficersAndSystems, Stage.InProcess),
         Change("GET /api/v1/agency/dossiers/{id}", OfficersAndSystems, OfficersAndSystems, Stage.InProcess),
         OfAgency("GET /api/v1/agency/dossiers", Officers, "/api/v1/agency/dossiers?agency="),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Procedures;
@@ -25,6 +26,11 @@ internal sealed class Desk(ApiClient api, CatalogueSnapshot catalogue)
     public static object Payment { get; } = new { amount = 120_000, reason = "Lệ phí theo quy định" };
 
     public static object Result { get; } = new { code = "15/GP-BQL", deliverBy = "counter" };
+
+    public static object Synchronisation => new
+    {
+        at = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+    };
 
     public static object File(string id) => new { id, fileHash = FileHash, fileName = "scan.pdf", source = "uploaded" };
 

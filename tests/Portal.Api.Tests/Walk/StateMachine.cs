@@ -30,6 +30,8 @@ internal static class StateMachine
         .. Stay("extension", Accepted, InProcess, Payment),
         .. Stay("second-supplement-release", Submitted, Accepted, InProcess),
         .. Stay("rating", Refused, Stopped, Finished, Returned),
+        .. Stay("synchronisation",
+            Submitted, Accepted, InProcess, Supplement, Payment, Refused, Withdrawn, Stopped, Finished, Returned),
         (Accepted, "assignment", InProcess),
         .. Stay("assignment", InProcess, Supplement, Payment),
         (Accepted, "forwarding", InProcess),

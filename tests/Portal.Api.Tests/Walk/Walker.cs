@@ -160,6 +160,7 @@ internal sealed class Walker(RunningPortal portal, int seed)
         "withdrawal" => new { },
         "result" => new { code = "1/GP", deliverBy = Pick("counter", "post", "electronic"), fileHash = Desk.FileHash },
         "result-return" => new { method = Pick("counter", "post", "electronic") },
+        "synchronisation" => Desk.Synchronisation,
         "rating" => new { liked = random.Next(2) == 0 },
         _ => null,
     };
@@ -176,6 +177,7 @@ internal sealed class Walker(RunningPortal portal, int seed)
             "result" or "stop" or "extension" or "second-supplement-release" => Pick(officers.Leader, officers.Manager),
             "forwarding" or "components" or "supplement-request" or "payment-request" =>
                 Pick(officers.Specialist, officers.Leader, officers.Reception),
+            "synchronisation" => Who.Integrator with { Agency = held.Agency },
             "payment" => Pick(officers.Reception, Who.Integrator with { Agency = held.Agency }),
             _ => officers.Reception,
         };

@@ -8,6 +8,7 @@ using Portal.Grains.Dossiers.Processing;
 using Portal.Grains.Dossiers.Receiving;
 using Portal.Grains.Dossiers.Submitting;
 using Portal.Grains.Dossiers.Supplementing;
+using Portal.Grains.Dossiers.Synchronising;
 using Portal.Grains.Procedures;
 using static Portal.Grains.Tests.Dossiers.World;
 
@@ -56,5 +57,6 @@ internal static class EventSamples
         ["dossier.withdrawn"] = new DossierWithdrawn("Nộp nhầm"),
         ["dossier.rated"] = new DossierRated(true, "Nhanh"),
         ["dossier.petition_linked"] = new PetitionLinked("pakn-1"),
+        ["dossier.synchronised"] = new DossierSynchronised(DueFromMonday),
     }.ToImmutableDictionary(StringComparer.Ordinal);
 }

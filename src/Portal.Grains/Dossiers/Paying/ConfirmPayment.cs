@@ -66,5 +66,6 @@ internal sealed record PaymentConfirmed(long Amount, PaymentChannel Channel, str
         FeePaid = dossier.FeePaid + Amount,
         PaidOnline = dossier.PaidOnline || Channel != PaymentChannel.Counter,
         PaidAtCounter = dossier.PaidAtCounter || Channel == PaymentChannel.Counter,
+        PaidOnlineAt = dossier.PaidOnlineAt ?? (Channel == PaymentChannel.Counter ? null : occurrence.At),
     };
 }

@@ -46,7 +46,7 @@ internal sealed record DossierSupplemented(
     ImmutableArray<AttachedComponent> Components,
     DateTimeOffset? DueAt) : DossierEvent
 {
-    internal override DossierState ApplyTo(DossierState dossier, Occurrence occurrence) => dossier with
+    internal override DossierState ApplyTo(DossierState dossier, Occurrence occurrence) => dossier.Resumed(occurrence.At) with
     {
         Status = dossier.ResumesAs,
         Form = FormMerge.Apply(dossier.Form, FormPatch),
@@ -55,7 +55,5 @@ internal sealed record DossierSupplemented(
             || Components.Any(component => component.Source == ComponentSource.PopulationDatabase),
         AskedFor = [],
         DueAt = DueAt ?? dossier.DueAt,
-        PausedFrom = null,
-        PausedMilliseconds = dossier.PausedMilliseconds + dossier.PauseUntil(occurrence.At),
     };
 }

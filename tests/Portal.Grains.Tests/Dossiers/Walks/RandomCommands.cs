@@ -8,6 +8,7 @@ using Portal.Grains.Dossiers.Processing;
 using Portal.Grains.Dossiers.Receiving;
 using Portal.Grains.Dossiers.Submitting;
 using Portal.Grains.Dossiers.Supplementing;
+using Portal.Grains.Dossiers.Synchronising;
 using Portal.Grains.Procedures;
 using Portal.Grains.Shared;
 using static Portal.Grains.Tests.Dossiers.World;
@@ -74,7 +75,7 @@ internal sealed class RandomCommands(Random random)
         },
     };
 
-    public DossierCommand Any(DossierState dossier, ProcedureVersion procedure, DateTimeOffset now) => random.Next(24) switch
+    public DossierCommand Any(DossierState dossier, ProcedureVersion procedure, DateTimeOffset now) => random.Next(25) switch
     {
         0 => new SaveDraft(AnyPatch(), Coin() ? null : AnyComponents(complete: Coin())),
         1 => random.Next(4) == 0 ? new DiscardDraft() : new SaveDraft(RawJson.EmptyObject, Attached),
@@ -101,6 +102,7 @@ internal sealed class RandomCommands(Random random)
             2 => Beginning(procedure),
             _ => new ReturnResult(AnyMethod()),
         },
+        23 => new RecordSynchronisation(now.AddMinutes(random.Next(-5_000, 200))),
         _ => Coin() ? new RateDossier(Coin(), null) : new LinkPetition($"p{random.Next(3)}"),
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Procedures;
 
@@ -86,7 +87,9 @@ public sealed class RandomWalkTests
             Assert.Equal(dossier.ReceivedAt is null, dossier.FirstDueAt is null);
             Assert.True(dossier.ReceivedAt is null || dossier.SubmittedAt <= dossier.ReceivedAt);
             Assert.True(dossier.FinishedAt is null || dossier.ReceivedAt <= dossier.FinishedAt);
-            Assert.True(dossier.PausedMilliseconds >= 0);
+            Assert.Equal(dossier.PausedMilliseconds, LengthOf(dossier.Pauses));
+            Assert.Equal(dossier.PaidOnline, dossier.PaidOnlineAt is not null);
+            Assert.True(dossier.SyncedAt is null || dossier.SubmittedAt <= dossier.SyncedAt);
             Assert.True(dossier.PausedFrom is null || dossier.Status == DossierStatus.SupplementRequested);
             Assert.Equal(IsEnd(dossier.Status), dossier.EndedAt is not null);
         }
@@ -169,6 +172,10 @@ public sealed class RandomWalkTests
             throw new InvalidOperationException($"Walk with seed {seed} threw instead of refusing.", broken);
         }
     }
+
+    private static long LengthOf(string? pauses) => pauses is null ? 0 : pauses.Split(';')
+        .Select(pause => pause.Split('-'))
+        .Sum(pause => long.Parse(pause[1], CultureInfo.InvariantCulture) - long.Parse(pause[0], CultureInfo.InvariantCulture));
 
     private static bool IsEnd(DossierStatus status) => status is DossierStatus.Refused or DossierStatus.Withdrawn
         or DossierStatus.Stopped or DossierStatus.Finished or DossierStatus.ResultReturned;
