@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Portal.Api.Problems;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Dossiers.Drafting;
+using Portal.Grains.Dossiers.Submitting;
 using Portal.Grains.Shared;
 
 namespace Portal.Api.Commands;
@@ -9,10 +11,15 @@ namespace Portal.Api.Commands;
 /// <summary>Takes commands to dossiers and brings the answers back.</summary>
 internal sealed class DossierDesk(CommandDesk desk, IGrainFactory grains, TimeProvider time)
 {
+    private readonly ImmutableArray<IIntakeGrain> intakes = grains.GetIntakes();
+
     /// <summary>Begins a dossier.</summary>
     public Task<IResult> Begin<TBody>(CommandRequest<TBody> request, CreatingCommand command)
-        where TBody : class =>
-        Execute(NewKey(), request.Envelope, command);
+        where TBody : class
+    {
+        var (key, envelope) = (NewKey(), request.Envelope);
+        return desk.Execute(envelope, () => intakes.For(key).Begin(key, command, envelope));
+    }
 
     /// <summary>Begins a draft; the citizen's grain sees to it that there are not too many.</summary>
     public Task<IResult> BeginDraft<TBody>(CommandRequest<TBody> request, StartDraft command)

@@ -1,7 +1,6 @@
 using Orleans.Runtime;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Shared;
-using Portal.Grains.WorkingTime;
 
 namespace Portal.Grains.Agencies;
 
@@ -10,25 +9,20 @@ internal sealed class AgencyGrain(
     [PersistentState("agency", StorageNames.Portal)] IPersistentState<AgencyState> state,
     IDossierNumbers numbers) : StoredGrain<AgencyState>(state), IAgencyGrain
 {
-    private const int FirstBlock = 8;
-    private const int LargestBlock = 256;
+    private const int LargestReservation = 1_000;
 
-    private int lastGiven;
-    private int block = FirstBlock;
-
-    // Nothing of the stored block is used again after a restart: whether its numbers were given out is not known.
-    private int usableUpTo;
-    private DateOnly usableDay;
     private int turn = -1;
 
-    public async Task<string> NextNumber(DateTimeOffset now)
+    public async Task<int> ReserveNumbers(DateOnly day, int count)
     {
-        var day = VietnamTime.DateOf(now);
-        if (day != usableDay || lastGiven >= usableUpTo)
-            await Reserve(day);
-
-        lastGiven++;
-        return new DossierNumber(this.Code(), day, lastGiven).ToString();
+        ArgumentOutOfRangeException.ThrowIfNotEqual(count, Math.Clamp(count, 1, LargestReservation));
+        while (true)
+        {
+            var reserved = Current.ReservedOn(day)
+                ?? await numbers.HighestAsync(new DossierNumber(this.Code(), day, 0), CancellationToken.None);
+            if (await TrySave(Current.Reserve(day, reserved + count)))
+                return reserved + 1;
+        }
     }
 
     public Task<string?> NextOfficer()
@@ -50,22 +44,5 @@ internal sealed class AgencyGrain(
         {
             // The newest state is there now; the policy goes on top of it.
         }
-    }
-
-    private async Task Reserve(DateOnly day)
-    {
-        var dayNumber = day.DayNumber;
-
-        // A busy agency reserves more at a time, a small one leaves small gaps.
-        block = day == usableDay ? Math.Min(block * 2, LargestBlock) : FirstBlock;
-        int reserved;
-        do
-        {
-            reserved = Current.Day == dayNumber
-                ? Current.ReservedUpTo
-                : await numbers.HighestAsync(new DossierNumber(this.Code(), day, 0), CancellationToken.None);
-        }
-        while (!await TrySave(Current with { Day = dayNumber, ReservedUpTo = reserved + block }));
-        (usableDay, lastGiven, usableUpTo) = (day, reserved, reserved + block);
     }
 }

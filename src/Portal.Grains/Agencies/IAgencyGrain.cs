@@ -5,12 +5,14 @@ namespace Portal.Grains.Agencies;
 public interface IAgencyGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// The next dossier number of the day, such as <c>H44.03-260803-0001</c>. Unique for ever; gaps are possible after a
-    /// restart, since numbers are reserved in blocks.
+    /// Sets aside numbers of a day for one process; they are given out by <see cref="NumberBlocks"/>. Nobody gets them
+    /// again: what a process has not used when it ends stays a gap.
     /// </summary>
-    /// <param name="now">The moment of the submission; its day in Vietnam counts.</param>
-    [Alias("next-number")]
-    Task<string> NextNumber(DateTimeOffset now);
+    /// <param name="day">Day in Vietnam.</param>
+    /// <param name="count">How many, 1 to 1,000.</param>
+    /// <returns>The first of them.</returns>
+    [Alias("reserve-numbers")]
+    Task<int> ReserveNumbers(DateOnly day, int count);
 
     /// <summary>The officer whose turn it is, or <see langword="null"/> when dossiers are assigned by hand.</summary>
     [Alias("next-officer")]

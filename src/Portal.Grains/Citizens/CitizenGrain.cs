@@ -57,7 +57,7 @@ internal sealed class CitizenGrain(
         if (await dossiers.CountOpenDraftsAsync(subject, CancellationToken.None) >= DossierLimits.OpenDrafts)
             return await journal.RecallAsync(envelope) ?? CommandAnswer.Refused(DossierRefusals.TooManyDrafts);
 
-        return await GrainFactory.GetDossier(key).Execute(command, envelope);
+        return await GrainFactory.GetIntakes().For(key).Begin(key, command, envelope);
     }
 
     private CitizenProfile Profile(CitizenState citizen) =>

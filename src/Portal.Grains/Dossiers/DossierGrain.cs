@@ -1,98 +1,15 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Microsoft.Extensions.Logging;
-using Portal.Grains.Agencies;
-using Portal.Grains.Dossiers.Processing;
-using Portal.Grains.Dossiers.Receiving;
-using Portal.Grains.Dossiers.Submitting;
-using Portal.Grains.Journal;
 using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers;
 
-/// <summary>The shell round the decider: finds state and law, writes the journal, answers.</summary>
-internal sealed class DossierGrain(
-    IJournal journal,
-    StreamStore store,
-    DossierContexts contexts,
-    TimeProvider time,
-    ILogger<DossierGrain> logger)
-    : JournaledGrain<DossierState, DossierCommand, DossierEvent>(StreamKind.Dossier, journal, store, time, logger),
-        IDossierGrain
+/// <summary>Keeps one dossier in memory while it is worked on, and gives it one turn at a time.</summary>
+internal sealed class DossierGrain(DossierServices services) : Grain, IDossierGrain
 {
-    public Task<CommandAnswer> Execute(DossierCommand command, CommandEnvelope envelope) => Run(command, envelope);
+    private DossierTurns? turns;
 
-    public async Task<DossierView?> View(Caller caller)
-    {
-        await LoadToRead();
-        return Current is { } dossier && Permission.CanSee(dossier, caller)
-            ? DossierView.Of(dossier, contexts.ExplainDueDate(dossier))
-            : null;
-    }
+    private DossierTurns Turns => turns ??= new DossierTurns(this.GetPrimaryKeyString(), services, DeactivateOnIdle);
 
-    protected override Refusal StaleRevision => DossierRefusals.StaleRevision;
+    public Task<CommandAnswer> Execute(DossierCommand command, CommandEnvelope envelope) => Turns.Run(command, envelope);
 
-    protected override bool Creates(DossierCommand command) => command.Creates;
-
-    // A submitted dossier waits for its officer for hours. Kept in memory, a day's submissions would only be carried
-    // from one generation of the collector to the next.
-    protected override bool RestsAfter(DossierCommand command) => command is SubmitDossier;
-
-    protected override ValueTask<Decision<DossierEvent>> Ask(
-        DossierCommand command,
-        CommandEnvelope envelope,
-        DateTimeOffset now) => new(Decide(command, envelope, now));
-
-    /// <summary>Fills in what only the agency can say: the number of a submission, the officer of the next step.</summary>
-    protected override async ValueTask<ImmutableArray<DossierEvent>> Complete(
-        ImmutableArray<DossierEvent> events,
-        DossierCommand command,
-        DateTimeOffset now)
-    {
-        var agency = (command as CreatingCommand)?.Agency ?? Current!.Agency;
-        return events[0] switch
-        {
-            INumbering numbering => [numbering.WithNumber(await AgencyOf(agency).NextNumber(now))],
-            DossierAccepted { Assignee: null } accepted =>
-                [accepted with { Assignee = await AgencyOf(agency).NextOfficer() }],
-            DossierForwarded { Assignee: null } forwarded =>
-                [forwarded with { Assignee = await AgencyOf(agency).NextOfficer() }],
-            _ => events,
-        };
-    }
-
-    protected override DossierState Evolve(DossierState? state, DossierEvent happened, Occurrence occurrence) =>
-        Dossier.Evolve(state, happened, this.GetPrimaryKeyString(), occurrence);
-
-    protected override NewEvent Write(DossierEvent happened, Occurrence occurrence) =>
-        DossierJson.Write(happened, occurrence);
-
-    protected override DossierState Read(ReadOnlySpan<byte> state) => DossierJson.ReadState(state);
-
-    protected override StreamRow RowOf(DossierState state) => state.ToRow();
-
-    protected override CommandAnswer Answer(DossierState next, bool created) => new(
-        created ? 201 : 200,
-        string.Create(CultureInfo.InvariantCulture, $"\"{next.Revision}\""),
-        created ? $"/api/v1/{(next.Channel == Channel.Online ? "citizen" : "agency")}/dossiers/{next.Id}" : null,
-        DossierJson.Write(DossierReceipt.Of(next)),
-        null);
-
-    private Decision<DossierEvent> Decide(DossierCommand command, CommandEnvelope envelope, DateTimeOffset now)
-    {
-        if (command is CreatingCommand creating)
-        {
-            var (context, refusal) = contexts.ForNew(creating, envelope.Caller, now);
-            return refusal is not null ? refusal : Dossier.Decide(creating, context!);
-        }
-
-        if (Current is not { } dossier || !Permission.CanSee(dossier, envelope.Caller))
-            return DossierRefusals.NotFound;
-        if (envelope.ExpectedRevision is { } expected && expected != dossier.Revision)
-            return DossierRefusals.StaleRevision;
-
-        return Dossier.Decide(dossier, command, contexts.For(dossier, envelope.Caller, now));
-    }
-
-    private IAgencyGrain AgencyOf(string agency) => GrainFactory.GetAgency(agency);
+    public Task<DossierView?> View(Caller caller) => Turns.View(caller);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -10,36 +9,31 @@ using Portal.Grains.Shared;
 
 namespace Portal.Grains.Petitions;
 
-/// <summary>The shell round the decider of petitions.</summary>
+/// <summary>Keeps one petition in memory while it is worked on, and gives it one turn at a time.</summary>
 internal sealed partial class PetitionGrain(
-    IJournal journal,
-    StreamStore store,
+    StreamServices services,
     PetitionContexts contexts,
-    TimeProvider time,
-    ILogger<PetitionGrain> logger)
-    : JournaledGrain<PetitionState, PetitionCommand, PetitionEvent>(StreamKind.Petition, journal, store, time, logger),
-        IPetitionGrain
+    ILogger<PetitionGrain> logger) : Grain, IPetitionGrain
 {
+    private PetitionTurns? turns;
+
+    private PetitionTurns Turns =>
+        turns ??= new PetitionTurns(this.GetPrimaryKeyString(), services, contexts, logger, DeactivateOnIdle);
+
     public async Task<CommandAnswer> Execute(PetitionCommand command, CommandEnvelope envelope)
     {
-        var answer = await Run(command, envelope);
-        if (command is SendPetition { AboutDossier: not null } && Current is not null)
+        var answer = await Turns.Run(command, envelope);
+        if (command is SendPetition { AboutDossier: not null } && Turns.Current is not null)
             await TryLinkDossier();
         return answer;
     }
 
-    public async Task<PetitionView?> View(Caller caller)
-    {
-        await LoadToRead();
-        return Current is { } petition && PetitionPermission.CanSee(petition, caller)
-            ? PetitionView.Of(petition, contexts.ExplainDueDate(petition), Now)
-            : null;
-    }
+    public Task<PetitionView?> View(Caller caller) => Turns.View(caller);
 
     public async Task LinkDossier()
     {
-        await LoadToRead();
-        if (Current is not { AboutDossier: { } dossier } petition)
+        await Turns.LoadToRead();
+        if (Turns.Current is not { AboutDossier: { } dossier } petition)
             return;
 
         // Nobody outside can send a key with spaces: this one is the portal's own, and makes a repetition harmless.
@@ -53,47 +47,6 @@ internal sealed partial class PetitionGrain(
         if (answer.Refusal is { } refusal && refusal.Code != DossierRefusals.PetitionAlreadyLinked.Code)
             LogNotLinked(logger, petition.Id, refusal.Code);
     }
-
-    protected override Refusal StaleRevision => PetitionRefusals.StaleRevision;
-
-    protected override bool Creates(PetitionCommand command) => command is SendPetition;
-
-    protected override async ValueTask<Decision<PetitionEvent>> Ask(
-        PetitionCommand command,
-        CommandEnvelope envelope,
-        DateTimeOffset now)
-    {
-        if (command is SendPetition send)
-        {
-            var (context, refusal) = await contexts.ForNewAsync(send, envelope.Caller, now);
-            return refusal is not null ? refusal : Petition.Decide(send, context!);
-        }
-
-        if (Current is not { } petition || !PetitionPermission.CanSee(petition, envelope.Caller))
-            return PetitionRefusals.NotFound;
-        if (envelope.ExpectedRevision is { } expected && expected != petition.Revision)
-            return PetitionRefusals.StaleRevision;
-
-        var (found, none) = contexts.For(petition, command, envelope.Caller, now);
-        return none is not null ? none : Petition.Decide(petition, command, found!);
-    }
-
-    protected override PetitionState Evolve(PetitionState? state, PetitionEvent happened, Occurrence occurrence) =>
-        Petition.Evolve(state, happened, this.GetPrimaryKeyString(), occurrence);
-
-    protected override NewEvent Write(PetitionEvent happened, Occurrence occurrence) =>
-        PetitionJson.Write(happened, occurrence);
-
-    protected override PetitionState Read(ReadOnlySpan<byte> state) => PetitionJson.ReadState(state);
-
-    protected override StreamRow RowOf(PetitionState state) => state.ToRow();
-
-    protected override CommandAnswer Answer(PetitionState next, bool created) => new(
-        created ? 201 : 200,
-        string.Create(CultureInfo.InvariantCulture, $"\"{next.Revision}\""),
-        created ? $"/api/v1/citizen/petitions/{next.Id}" : null,
-        PetitionJson.Write(PetitionReceipt.Of(next)),
-        null);
 
     /// <summary>The petition is sent whatever comes of this; <see cref="PetitionLinks"/> makes up for a failure.</summary>
     private async Task TryLinkDossier()

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Portal.Grains.Agencies;
 using Portal.Grains.Citizens;
 using Portal.Grains.Dossiers;
+using Portal.Grains.Dossiers.Submitting;
 using Portal.Grains.Petitions;
 
 namespace Portal.Grains.Shared;
@@ -14,9 +16,20 @@ public static class GrainKeys
     private const string CitizenPrefix = "citizen:";
     private const string AgencyPrefix = "agency:";
 
+    // Enough for the cores of several silos: each of them works on one thread at a time.
+    private const int Intakes = 32;
+
     /// <summary>The grain of a dossier.</summary>
     public static IDossierGrain GetDossier(this IGrainFactory grains, DossierKey key) =>
         grains.GetGrain<IDossierGrain>(key.ToString());
+
+    /// <summary>The grains that begin dossiers; they are all alike, and the references can be kept.</summary>
+    public static ImmutableArray<IIntakeGrain> GetIntakes(this IGrainFactory grains) =>
+        [.. Enumerable.Range(1, Intakes).Select(number => grains.GetGrain<IIntakeGrain>($"intake:{number}"))];
+
+    /// <summary>The one of them that begins a dossier.</summary>
+    public static IIntakeGrain For(this ImmutableArray<IIntakeGrain> intakes, DossierKey key) =>
+        intakes[(int)((uint)key.GetHashCode() % (uint)intakes.Length)];
 
     /// <summary>The grain of a petition.</summary>
     public static IPetitionGrain GetPetition(this IGrainFactory grains, PetitionKey key) =>

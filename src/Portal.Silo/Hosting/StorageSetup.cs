@@ -30,6 +30,7 @@ internal static class StorageSetup
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<JournalWriter>());
         services.AddHostedService(provider => provider.GetRequiredService<JournalWriter>());
         services.AddSingleton<StreamStore>();
+        services.AddSingleton<StreamServices>();
         services.AddSingleton<JournalReader>();
         services.AddSingleton(provider => new GrainStateStore(provider.GetRequiredService<PortalDatabase>(), ServiceId));
 
@@ -40,6 +41,8 @@ internal static class StorageSetup
         services.AddHostedService<CatalogueStartup>();
         services.AddSingleton<CatalogueClocks>();
         services.AddSingleton<DossierContexts>();
+        services.AddSingleton<NumberBlocks>();
+        services.AddSingleton<DossierServices>();
         services.AddSingleton<DossierLists>();
         services.AddSingleton<IDossierLists>(provider => provider.GetRequiredService<DossierLists>());
         services.AddSingleton<IDossierNumbers>(provider => provider.GetRequiredService<DossierLists>());

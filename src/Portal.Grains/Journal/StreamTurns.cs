@@ -6,33 +6,41 @@ using Portal.Grains.Shared;
 namespace Portal.Grains.Journal;
 
 /// <summary>
-/// The shell round a decider, for every kind of stream: finds the state, lets decide, writes the journal, answers.
+/// The turns of one stream, round a decider: finds the state, lets decide, writes the journal, answers. A grain gives
+/// it one turn at a time.
 /// </summary>
-internal abstract class JournaledGrain<TState, TCommand, TEvent>(
+/// <param name="kind">What the stream is.</param>
+/// <param name="id">Its id.</param>
+/// <param name="services">Where streams are kept.</param>
+/// <param name="logger">The log.</param>
+/// <param name="rest">Called when what is in memory is of no more use.</param>
+internal abstract class StreamTurns<TState, TCommand, TEvent>(
     StreamKind kind,
-    IJournal journal,
-    StreamStore store,
-    TimeProvider time,
-    ILogger logger) : Grain
+    string id,
+    StreamServices services,
+    ILogger logger,
+    Action rest)
     where TState : class, IJournaledState
 {
+    private readonly IJournal journal = services.Journal;
     private ReadOnlyMemory<byte> head;
     private bool loaded;
 
     /// <summary>The state as of the newest event; null when the stream does not exist or was not loaded yet.</summary>
-    protected TState? Current { get; private set; }
+    public TState? Current { get; private set; }
 
     /// <summary>The moment, whole milliseconds.</summary>
-    protected DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+    public DateTimeOffset Now =>
+        DateTimeOffset.FromUnixTimeMilliseconds(services.Time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>Id of the stream.</summary>
+    protected string Id => id;
 
     /// <summary>What to say when somebody else wrote to the stream meanwhile.</summary>
     protected abstract Refusal StaleRevision { get; }
 
     /// <summary>The command begins a stream, so there is no state to look for.</summary>
     protected abstract bool Creates(TCommand command);
-
-    /// <summary>After this command nobody will ask for a while, so the state need not stay in memory.</summary>
-    protected virtual bool RestsAfter(TCommand command) => false;
 
     /// <summary>Asks the decider.</summary>
     protected abstract ValueTask<Decision<TEvent>> Ask(TCommand command, CommandEnvelope envelope, DateTimeOffset now);
@@ -56,7 +64,7 @@ internal abstract class JournaledGrain<TState, TCommand, TEvent>(
 
     /// <summary>Carries out a command, once for its idempotency key.</summary>
     /// <exception cref="StorageUnavailableException">Nothing is known about the outcome.</exception>
-    protected async Task<CommandAnswer> Run(TCommand command, CommandEnvelope envelope)
+    public async Task<CommandAnswer> Run(TCommand command, CommandEnvelope envelope)
     {
         try
         {
@@ -65,7 +73,7 @@ internal abstract class JournaledGrain<TState, TCommand, TEvent>(
         catch (Exception outage) when (StorageOutage.Is(outage))
         {
             // Whether the append became durable is unknown: what is in memory can no longer be trusted.
-            JournaledGrainLog.Away(logger, kind, this.GetPrimaryKeyString(), outage.GetType().Name);
+            StreamTurnsLog.Away(logger, kind, id, outage.GetType().Name);
             Forget();
             throw new StorageUnavailableException();
         }
@@ -73,7 +81,7 @@ internal abstract class JournaledGrain<TState, TCommand, TEvent>(
 
     /// <summary>Finds the state for a look at it.</summary>
     /// <exception cref="StorageUnavailableException">The storage is out of reach.</exception>
-    protected async ValueTask LoadToRead()
+    public async ValueTask LoadToRead()
     {
         try
         {
@@ -81,7 +89,7 @@ internal abstract class JournaledGrain<TState, TCommand, TEvent>(
         }
         catch (Exception outage) when (StorageOutage.Is(outage))
         {
-            JournaledGrainLog.Away(logger, kind, this.GetPrimaryKeyString(), outage.GetType().Name);
+            StreamTurnsLog.Away(logger, kind, id, outage.GetType().Name);
             throw new StorageUnavailableException();
         }
     }
@@ -94,7 +102,7 @@ internal abstract class JournaledGrain<TState, TCommand, TEvent>(
         if (loaded && (Current is null || Current.Revision >= atLeast))
             return;
 
-        if (await store.LoadAsync(kind, this.GetPrimaryKeyString(), CancellationToken.None) is { } stored)
+        if (await services.Store.LoadAsync(kind, id, CancellationToken.None) is { } stored)
             (Current, head) = (Read(stored.State.Span), stored.Head);
         loaded = true;
     }
@@ -141,16 +149,14 @@ internal abstract class JournaledGrain<TState, TCommand, TEvent>(
         {
             case AppendOutcome.Appended appended:
                 (Current, head, loaded) = (next, appended.Head, true);
-                JournaledGrainLog.Appended(logger, kind, next.Id, next.Revision, append.Events[^1].Type);
-                if (RestsAfter(command))
-                    DeactivateOnIdle();
+                StreamTurnsLog.Appended(logger, kind, next.Id, next.Revision, append.Events[^1].Type);
                 return answer;
             case AppendOutcome.KeyTaken taken:
                 Forget();
                 return Repetition.Repeat(taken.Stored, envelope);
             default:
                 // Somebody else wrote to this stream: another activation of it, after a split or a slow shutdown.
-                JournaledGrainLog.Conflict(logger, kind, next.Id, next.Revision);
+                StreamTurnsLog.Conflict(logger, kind, next.Id, next.Revision);
                 Forget();
                 return await journal.RecallAsync(envelope) ?? Refuse(StaleRevision);
         }
@@ -159,13 +165,13 @@ internal abstract class JournaledGrain<TState, TCommand, TEvent>(
     private CommandAnswer Refuse(Refusal refusal)
     {
         if (Current is null)
-            DeactivateOnIdle();
+            rest();
         return CommandAnswer.Refused(refusal);
     }
 
     private void Forget()
     {
         (Current, head, loaded) = (null, default, false);
-        DeactivateOnIdle();
+        rest();
     }
 }

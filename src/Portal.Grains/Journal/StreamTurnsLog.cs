@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Portal.Grains.Journal;
 
-/// <summary>What journaled grains tell the log.</summary>
-internal static partial class JournaledGrainLog
+/// <summary>What the turns of streams tell the log.</summary>
+internal static partial class StreamTurnsLog
 {
     [LoggerMessage(LogLevel.Debug, "{Kind} {Stream} is at revision {Revision}: {Event}")]
     public static partial void Appended(ILogger logger, StreamKind kind, string stream, int revision, string @event);

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+using Portal.Grains.Agencies;
+using Portal.Grains.Journal;
+
+namespace Portal.Grains.Dossiers;
+
+/// <summary>What every turn of a dossier needs.</summary>
+internal sealed record DossierServices(
+    StreamServices Streams,
+    DossierContexts Contexts,
+    NumberBlocks Numbers,
+    IGrainFactory Grains,
+    ILogger<DossierGrain> Logger);
