@@ -12,6 +12,7 @@ using Portal.Api.Catalogue;
 using Portal.Api.Citizen;
 using Portal.Api.Commands;
 using Portal.Api.Dev;
+using Portal.Api.Ministry;
 using Portal.Api.OpenApi;
 using Portal.Api.Pages;
 using Portal.Api.Petitions;
@@ -61,6 +62,7 @@ public static class PortalApi
         AgencyEndpoints.Map(app);
         AdministrationEndpoints.Map(app);
         PetitionEndpoints.Map(app);
+        MinistryEndpoints.Map(app);
         DevEndpoints.Map(app);
         ProblemEndpoints.Map(app);
         PageEndpoints.Map(app);

@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -65,7 +63,7 @@ internal sealed class CommandRequest<TBody> : ICommandRequest, IEndpointParamete
 
         try
         {
-            return Parse(bytes.WrittenSpan, out var body) is { } malformed
+            return BodyParser.Parse<TBody>(bytes.WrittenSpan, out var body) is { } malformed
                 ? Unusable(malformed)
                 : new CommandRequest<TBody>(
                     body, new CommandEnvelope(caller, key, Hash(context.Request, bytes.WrittenSpan), revision), null);
@@ -83,30 +81,6 @@ internal sealed class CommandRequest<TBody> : ICommandRequest, IEndpointParamete
     }
 
     private static CommandRequest<TBody> Unusable(Refusal problem) => new(null, null, problem);
-
-    private static Refusal? Parse(ReadOnlySpan<byte> bytes, out TBody? body)
-    {
-        body = null;
-        if (bytes.IsEmpty && NoBody.Value is TBody nothing)
-        {
-            body = nothing;
-            return null;
-        }
-
-        // The reader itself checks UTF-8 only in the strings that it decodes.
-        if (!Utf8.IsValid(bytes))
-            return Refusal.Of("request.malformed_json", "UTF-8");
-
-        try
-        {
-            body = JsonSerializer.Deserialize<TBody>(bytes, ApiJson.Options);
-            return body is null ? Refusal.Of("request.malformed_json", "null") : null;
-        }
-        catch (JsonException broken)
-        {
-            return Refusal.Of("request.malformed_json", broken.Path is { Length: > 0 and < 200 } path ? path : "$");
-        }
-    }
 
     private static byte[] Hash(HttpRequest request, ReadOnlySpan<byte> body)
     {

@@ -101,6 +101,15 @@ internal static class RequestExamples
             { "items": [{ "question": "Mã hồ sơ là gì?", "reason": "Để tra cứu quá trình giải quyết" }] }
             """,
         ["answerPetition"] = """{ "text": "Cơ quan đã bỏ yêu cầu giấy tờ này và xin lỗi ông bà" }""",
+        ["calculateScore"] = """
+            {
+              "profile": "portal-2026",
+              "indices": [
+                { "id": "2.1", "numerator": 486, "denominator": 588 },
+                { "id": "4.5a", "numerator": 10, "denominator": 42 }
+              ]
+            }
+            """,
         ["importCatalogue"] = """
             [
               {

@@ -4,21 +4,21 @@ namespace Portal.Grains.Scoring;
 
 /// <summary>
 /// The indices of decision 766 that count dossiers: which dossiers stand below the line, which above. Each is a pair of
-/// integers that adds up over units. Source: decision 766, sections 2 and 3.5, profile <c>portal-2026</c>.
+/// integers that adds up over units. What they are worth stands in <c>data/indices.json</c>. Source: decision 766, section 2.
 /// </summary>
 internal static class DossierIndices
 {
     public static readonly ImmutableArray<DossierIndex> All =
     [
-        new(new("2.1", 20, 1, ZeroPolicy.Zero), InPeriod, (fact, _, end) => !Lateness.IsLate(fact, end)),
-        new(new("3.3", 6, 0.5m, ZeroPolicy.Zero), Received, (fact, _, _) => fact.Channel == 2),
-        new(new("3.6", 6, 1, ZeroPolicy.Zero), WithFee, (fact, _, _) => fact.PaidOnline),
-        new(new("4.1", 6, 1, ZeroPolicy.Zero), InPeriod, (fact, _, _) => fact.ElectronicResult),
-        new(new("4.2", 4, 1, ZeroPolicy.Zero), InPeriod, (fact, _, _) => fact is { HasComponentFile: true, ElectronicResult: true }),
-        new(new("4.3", 2, 0.8m, ZeroPolicy.Zero), InPeriod, (fact, _, _) => fact.ReusedComponent),
-        new(new("4.4", 4, 1, ZeroPolicy.Zero), InPeriod, (fact, _, _) => fact.ComponentFromStore || fact.ResultInStore),
-        new(new("4.5b", 2, 1, ZeroPolicy.Zero), InPeriod, (fact, _, _) => fact.IdentityVerified || fact.PopulationData),
-        new(new("5.4", 6, 0.9m, ZeroPolicy.Zero), InPeriod, IsSatisfied),
+        new("2.1", InPeriod, (fact, _, end) => !Lateness.IsLate(fact, end)),
+        new("3.3", Received, (fact, _, _) => fact.Channel == 2),
+        new("3.6", WithFee, (fact, _, _) => fact.PaidOnline),
+        new("4.1", InPeriod, (fact, _, _) => fact.ElectronicResult),
+        new("4.2", InPeriod, (fact, _, _) => fact is { HasComponentFile: true, ElectronicResult: true }),
+        new("4.3", InPeriod, (fact, _, _) => fact.ReusedComponent),
+        new("4.4", InPeriod, (fact, _, _) => fact.ComponentFromStore || fact.ResultInStore),
+        new("4.5b", InPeriod, (fact, _, _) => fact.IdentityVerified || fact.PopulationData),
+        new("5.4", InPeriod, IsSatisfied),
     ];
 
     /// <summary>B(P): received in the period, or before it and not ended when it began.</summary>
@@ -37,10 +37,10 @@ internal static class DossierIndices
 }
 
 /// <summary>One index over dossiers.</summary>
-/// <param name="Rule">Points.</param>
+/// <param name="Id">Id of the rules.</param>
 /// <param name="Counts">Whether a dossier stands below the line.</param>
 /// <param name="Meets">Whether one that does stands above it too.</param>
 internal sealed record DossierIndex(
-    IndexRule Rule,
+    string Id,
     Func<DossierFact, ScorePeriod, DateTimeOffset, bool> Counts,
     Func<DossierFact, ScorePeriod, DateTimeOffset, bool> Meets);

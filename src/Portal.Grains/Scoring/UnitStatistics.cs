@@ -1,11 +1,13 @@
 using System.Data.Common;
 using Dapper;
+using Portal.Grains.Scoring.Rules;
 using Portal.Grains.Storage;
+using Portal.Grains.WorkingTime;
 
 namespace Portal.Grains.Scoring;
 
 /// <summary>Streams the dossiers of a unit and period through the rules; nothing is kept but the counts.</summary>
-internal sealed class UnitStatistics(PortalDatabase database, TimeProvider time) : IUnitStatistics
+internal sealed class UnitStatistics(PortalDatabase database, IndexCatalogue rules, TimeProvider time) : IUnitStatistics
 {
     private const string Facts = """
         select agency, procedure, channel, received_at, first_due_at, finished_at, ended_at, paused_from,
@@ -64,19 +66,17 @@ internal sealed class UnitStatistics(PortalDatabase database, TimeProvider time)
         }
     }
 
-    private static UnitFigures Figures(
+    private UnitFigures Figures(
         string agency,
         ScorePeriod period,
         DateTimeOffset end,
         (long Numerator, long Denominator)[] counts,
         long completed)
     {
-        var figures = DossierIndices.All.Select((index, i) => new IndexFigure(
-            index.Rule.Id,
-            counts[i].Numerator,
-            counts[i].Denominator,
-            index.Rule.PointsOf(counts[i].Numerator, counts[i].Denominator),
-            index.Rule.Max));
+        var card = rules.RulesOf(IndexCatalogue.DefaultProfile, VietnamTime.DateOf(period.From))
+            .Score(DossierIndices.All.Select((index, i) => new IndexCount(index.Id, counts[i].Numerator, counts[i].Denominator)));
+        var figures = card.Indices.Select(index => new IndexFigure(
+            index.Count.Id, index.Count.Numerator, index.Count.Denominator, index.Points ?? 0, index.Max));
         var (onTime, received) = counts[0];
         return new UnitFigures(
             agency, period.Name, end, received, onTime, received - onTime, completed, [.. figures]);

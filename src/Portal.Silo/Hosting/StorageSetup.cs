@@ -5,6 +5,7 @@ using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
 using Portal.Grains.Petitions;
 using Portal.Grains.Scoring;
+using Portal.Grains.Scoring.Rules;
 using Portal.Grains.Storage;
 
 namespace Portal.Silo.Hosting;
@@ -48,6 +49,7 @@ internal static class StorageSetup
         services.AddSingleton<IDossierNumbers>(provider => provider.GetRequiredService<DossierLists>());
         services.AddSingleton<IDossierHistory, DossierHistory>();
         services.AddPetitions();
+        services.AddSingleton(IndexFile.Load(Path.Combine(AppContext.BaseDirectory, "data")));
         services.AddSingleton<IUnitStatistics, UnitStatistics>();
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Scoring;
+using Portal.Grains.Scoring.Rules;
 
 namespace Portal.Grains.Tests.Contracts;
 
@@ -53,7 +54,8 @@ public sealed class ArchitectureTests
             typeof(Dossier), typeof(DossierState), typeof(Permission), typeof(FormMerge), typeof(ComponentRules),
             typeof(Portal.Grains.Dossiers.Submitting.Submission), typeof(Portal.Grains.Dossiers.Submitting.Eligibility),
             typeof(Portal.Grains.Dossiers.Supplementing.SupplementAnswer),
-            typeof(Lateness), typeof(DossierIndices), typeof(IndexRule), typeof(ScorePeriod),
+            typeof(Lateness), typeof(DossierIndices), typeof(ScorePeriod),
+            typeof(PointRule), typeof(RuleSet), typeof(SharedPoints), typeof(Ranking), typeof(NationalRow),
         ];
 
         Assert.True(deciders.Count > 40, "The commands and events were not found.");

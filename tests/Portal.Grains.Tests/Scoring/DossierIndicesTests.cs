@@ -65,14 +65,14 @@ public sealed class DossierIndicesTests
             split => DossierIndices.All.All(index =>
             {
                 var (whole, first, rest) = (
-                    Facts.Count(index.Rule.Id, split.facts),
-                    Facts.Count(index.Rule.Id, split.facts.Take(split.Item2)),
-                    Facts.Count(index.Rule.Id, split.facts.Skip(split.Item2)));
+                    Facts.Count(index.Id, split.facts),
+                    Facts.Count(index.Id, split.facts.Take(split.Item2)),
+                    Facts.Count(index.Id, split.facts.Skip(split.Item2)));
                 return whole == (first.Numerator + rest.Numerator, first.Denominator + rest.Denominator)
                     && whole.Numerator <= whole.Denominator;
             })).QuickCheckThrowOnFailure();
 
     private static void AssertMeets(string[] expected, DossierFact fact) =>
         Assert.Equal(expected, DossierIndices.All
-            .Select(index => index.Rule.Id).Where(index => Facts.Count(index, fact).Numerator == 1));
+            .Select(index => index.Id).Where(index => Facts.Count(index, fact).Numerator == 1));
 }

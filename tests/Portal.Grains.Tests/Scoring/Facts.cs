@@ -51,7 +51,7 @@ internal static class Facts
     /// <summary>What index counts over these dossiers in August: below and above the line.</summary>
     public static (long Numerator, long Denominator) Count(string index, params IEnumerable<DossierFact> facts)
     {
-        var found = DossierIndices.All.Single(one => one.Rule.Id == index);
+        var found = DossierIndices.All.Single(one => one.Id == index);
         var counted = facts.Where(fact => found.Counts(fact, August, August.To)).ToList();
         return (counted.Count(fact => found.Meets(fact, August, August.To)), counted.Count);
     }

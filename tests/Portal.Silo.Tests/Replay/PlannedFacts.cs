@@ -8,7 +8,7 @@ internal static class PlannedFacts
 {
     public static (int Numerator, int Denominator) Count(this ReplayPlan plan, string index)
     {
-        var rule = DossierIndices.All.Single(one => one.Rule.Id == index);
+        var rule = DossierIndices.All.Single(one => one.Id == index);
         var counted = plan.Dossiers.Select(dossier => FactOf(plan, dossier))
             .Where(fact => rule.Counts(fact, plan.Period, plan.Period.To))
             .ToArray();

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Portal.Grains.Scoring.Rules;
+
+/// <summary>Points of one unit by the rules of one profile.</summary>
+/// <param name="Profile">Profile.</param>
+/// <param name="Indices">Indices that were counted, in the order of the decision.</param>
+/// <param name="Groups">Groups, all of them.</param>
+/// <param name="Total">Sum of the groups.</param>
+/// <param name="Exact">Sum of the points before rounding; decides between equal totals.</param>
+/// <param name="Max">Most points of all.</param>
+/// <param name="Band">Band of the total.</param>
+/// <param name="Missing">Scored indices that were not counted: no points.</param>
+/// <param name="HasData">Whether any dossier or petition was counted; without, a unit has no place in a ranking.</param>
+public sealed record Scorecard(
+    string Profile,
+    ImmutableArray<ScoredIndex> Indices,
+    ImmutableArray<ScoredGroup> Groups,
+    decimal Total,
+    decimal Exact,
+    decimal Max,
+    ScoreBand Band,
+    ImmutableArray<string> Missing,
+    bool HasData)
+{
+    /// <summary>One index, or <see langword="null"/> when it was not counted.</summary>
+    public ScoredIndex? Find(string id) => Indices.FirstOrDefault(index => index.Count.Id == id);
+
+    /// <summary>One group.</summary>
+    public ScoredGroup this[IndexGroup group] => Groups.First(one => one.Group == group);
+}
+
+/// <summary>Points of one index.</summary>
+/// <param name="Rule">Rule.</param>
+/// <param name="Count">What was counted.</param>
+/// <param name="Ratio">Numerator by denominator, or <see langword="null"/> when there is nothing to divide by.</param>
+/// <param name="Points">Points with two decimals, or <see langword="null"/> when an empty index shows none.</param>
+/// <param name="Exact">Points before rounding.</param>
+/// <param name="Max">Most points; more than usual when another index of the group shares its points.</param>
+public sealed record ScoredIndex(
+    IndexRule Rule,
+    IndexCount Count,
+    decimal? Ratio,
+    decimal? Points,
+    decimal Exact,
+    decimal Max);
+
+/// <summary>Points of one group.</summary>
+/// <param name="Group">Group.</param>
+/// <param name="Points">Sum of the rounded points of its indices.</param>
+/// <param name="Max">Most points.</param>
+public sealed record ScoredGroup(IndexGroup Group, decimal Points, decimal Max);
