@@ -41,6 +41,26 @@ make_scratch() {
   on_exit "rm -rf -- '$SCRATCH'"
 }
 
+# apt_install WHAT PACKAGE...: installs Debian packages; 1 with the reason in APT_PROBLEM when it may or can not.
+apt_install() {
+  local what=$1 root=()
+  shift
+  command -v apt-get >/dev/null || { APT_PROBLEM="this is not a Debian system"; return 1; }
+  if [[ $EUID -ne 0 ]]; then
+    sudo -n true 2>/dev/null || { APT_PROBLEM="installing needs root or sudo without a password"; return 1; }
+    root=(sudo -n)
+  fi
+  say "$what is missing: installing the Debian package ..."
+  make_scratch
+  if ! "${root[@]}" env DEBIAN_FRONTEND=noninteractive sh -c \
+    'apt-get update -q && apt-get install -q -y --no-install-recommends "$@"' sh "$@" \
+    >"$SCRATCH/apt.log" 2>&1 </dev/null; then
+    tail -n 15 "$SCRATCH/apt.log" >&2
+    APT_PROBLEM="apt-get failed (above)"
+    return 1
+  fi
+}
+
 seconds_since() { printf '%d' $((SECONDS - $1)); }
 
 absolute_path() {

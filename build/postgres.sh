@@ -6,20 +6,7 @@ require_postgres() {
 }
 
 install_postgres() {
-  command -v apt-get >/dev/null || missing_postgres "this is not a Debian system"
-  local root=()
-  if [[ $EUID -ne 0 ]]; then
-    sudo -n true 2>/dev/null || missing_postgres "installing needs root or sudo without a password"
-    root=(sudo -n)
-  fi
-  say "PostgreSQL is missing: installing the Debian package ..."
-  make_scratch
-  if ! "${root[@]}" env DEBIAN_FRONTEND=noninteractive sh -c \
-    'apt-get update -q && apt-get install -q -y --no-install-recommends postgresql' \
-    >"$SCRATCH/apt.log" 2>&1 </dev/null; then
-    tail -n 15 "$SCRATCH/apt.log" >&2
-    missing_postgres "apt-get failed (above)"
-  fi
+  apt_install PostgreSQL postgresql || missing_postgres "$APT_PROBLEM"
   "$ROOT/build/throwaway-postgres" check
 }
 

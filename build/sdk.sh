@@ -8,10 +8,20 @@ require_sdk() {
   require_home
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
   allow_missing_icu
+  require_openssl
   local version
   version=$(cd "$ROOT" && dotnet --version 2>&1) ||
     missing_sdk "No usable .NET SDK (installed: $(installed_sdks); dotnet says: ${version%%$'\n'*})."
   at_least "$version" "$SDK_WANTED" || missing_sdk "The .NET SDK $version is too old."
+}
+
+# The SDK comes without OpenSSL, and without it no package can be restored: dotnet only aborts.
+require_openssl() {
+  local found
+  found=$(find /usr/lib /lib /usr/local/lib -name 'libssl.so.*' -print -quit 2>/dev/null || true)
+  [[ -z $found ]] || return 0
+  apt_install OpenSSL libssl3 ca-certificates ||
+    fail "OpenSSL is not installed, and $APT_PROBLEM." "Install it, then try again: sudo apt-get install -y libssl3"
 }
 
 # dotnet and NuGet keep their caches at home; service accounts and containers may have none.

@@ -8,7 +8,7 @@ namespace Portal.EndToEnd.Tests;
 /// <summary>Stopping in order, and starting where one must not.</summary>
 public sealed class StopTests
 {
-    private static readonly TimeSpan Seconds = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Seconds = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_portal_told_to_stop_under_load_ends_in_seconds_without_error_and_without_loss()

@@ -16,7 +16,7 @@ namespace Portal.EndToEnd.Tests.Load;
 /// <param name="ledger">Is told of answers that must not be given.</param>
 internal sealed class PortalClient(Func<Uri> address, string agency, Ledger ledger) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
 
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(30) };

@@ -25,7 +25,7 @@ internal static class SmallJournal
                 last = await office.StepAsync(last, persona, path, json);
         }
 
-        Assert.Equal(0, await portal.StopAsync(TimeSpan.FromSeconds(15)));
+        Assert.Equal(0, await portal.StopAsync(TimeSpan.FromSeconds(60)));
         return ledger;
     }
 }

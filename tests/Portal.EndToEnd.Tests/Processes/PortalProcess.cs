@@ -11,7 +11,7 @@ internal sealed partial class PortalProcess : IAsyncDisposable
     private const int KeptLines = 60;
     private const int LineLength = 600;
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(4);
 
     private readonly Process process;
     private readonly Queue<string> output = new();
@@ -64,13 +64,8 @@ internal sealed partial class PortalProcess : IAsyncDisposable
     {
         using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(10) };
         using var patience = new CancellationTokenSource(StartLimit);
-        while (true)
-        {
-            using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), patience.Token);
-            if (answer.IsSuccessStatusCode)
-                return;
+        while (!await IsReadyAsync(http, patience.Token))
             await Task.Delay(20, patience.Token);
-        }
     }
 
     /// <summary><c>kill -9</c>: it gets no chance to do anything.</summary>
@@ -95,6 +90,20 @@ internal sealed partial class PortalProcess : IAsyncDisposable
         if (!process.HasExited)
             await KillAsync();
         process.Dispose();
+    }
+
+    /// <summary>One attempt; on a busy machine one may time out where the next is answered.</summary>
+    private static async Task<bool> IsReadyAsync(HttpClient http, CancellationToken patience)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), patience);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (TaskCanceledException) when (!patience.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private void Read(string? line)
