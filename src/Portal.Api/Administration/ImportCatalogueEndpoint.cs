@@ -10,7 +10,7 @@ using Portal.Grains.Catalogue.Import;
 namespace Portal.Api.Administration;
 
 /// <summary>
-/// Publishes agencies, procedures or days off from a file. A file that is imported twice changes nothing the second
+/// Publishes agencies, procedures, days off, provisions or announcements from a file. A file that is imported twice changes nothing the second
 /// time, so a repeat needs no idempotency key.
 /// </summary>
 internal static class ImportCatalogueEndpoint
@@ -18,7 +18,7 @@ internal static class ImportCatalogueEndpoint
     public static void Map(RouteGroupBuilder group) =>
         group.MapPost("/imports/{kind}", Handle)
             .WithName("importCatalogue")
-            .WithSummary("Publish agencies, procedures or holidays; with dryRun=true only say what would happen")
+            .WithSummary("Publish agencies, procedures, holidays, provisions or announcements; with dryRun=true only say what would happen")
             .Accepts<object>("application/json")
             .Produces<ImportReport>()
             .Produces<ProblemBody>(413, "application/problem+json")
@@ -33,7 +33,7 @@ internal static class ImportCatalogueEndpoint
         if (CallerReader.Read(context.User) is not { } caller)
             return PortalProblem.Of("request.forbidden");
         if (!Enum.TryParse<ImportKind>(kind, ignoreCase: true, out var asked) || !char.IsAsciiLetter(kind[0]))
-            return PortalProblem.Of("request.invalid_parameter", "kind", "agencies, procedures, holidays");
+            return PortalProblem.Of("request.invalid_parameter", "kind", "agencies, procedures, holidays, provisions, announcements");
 
         var (file, tooLarge) = await BodyReader.ReadAsync(context, RequestLimits.ImportBytes);
         using var _ = file;

@@ -9,13 +9,19 @@ namespace Portal.Grains.Catalogue;
 /// <param name="Agencies">Agencies by code.</param>
 /// <param name="Procedures">Procedures by code.</param>
 /// <param name="Holidays">Official days off by year, each in the format of <c>data/holidays.json</c>.</param>
+/// <param name="Provisions">What agencies offer, by code of the agency; others offer what they are competent for.</param>
+/// <param name="Announcements">Announcement decisions by the key of their stream.</param>
 internal sealed record CatalogueContent(
     ImmutableDictionary<string, Agency> Agencies,
     ImmutableDictionary<string, PublishedProcedure> Procedures,
-    ImmutableSortedDictionary<int, JsonElement> Holidays)
+    ImmutableSortedDictionary<int, JsonElement> Holidays,
+    ImmutableDictionary<string, AgencyProvisions> Provisions,
+    ImmutableDictionary<string, Announcement> Announcements)
 {
     public static CatalogueContent Empty { get; } = new(
         ImmutableDictionary.Create<string, Agency>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, PublishedProcedure>(StringComparer.Ordinal),
-        ImmutableSortedDictionary<int, JsonElement>.Empty);
+        ImmutableSortedDictionary<int, JsonElement>.Empty,
+        ImmutableDictionary.Create<string, AgencyProvisions>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, Announcement>(StringComparer.Ordinal));
 }

@@ -22,6 +22,8 @@ public sealed class CatalogueSnapshot
             pair => pair.Key, pair => EntryOf(pair.Key, pair.Value, previous), StringComparer.Ordinal);
         search = new ProcedureSearch(procedures.Values.Select(entry => entry.Published));
         holidays = new Lazy<string>(() => WriteHolidays(content.Holidays));
+        Provisions = content.Provisions;
+        Announcements = content.Announcements.Values.ToLookup(one => one.Agency, StringComparer.Ordinal);
     }
 
     /// <summary>A catalogue in which nothing is published yet.</summary>
@@ -35,6 +37,12 @@ public sealed class CatalogueSnapshot
 
     /// <summary>The published days off of every year, in the format of <c>data/holidays.json</c>.</summary>
     public string HolidaysJson => holidays.Value;
+
+    /// <summary>What agencies offer, by code of the agency; for others see <see cref="Competence"/>.</summary>
+    internal ImmutableDictionary<string, AgencyProvisions> Provisions { get; }
+
+    /// <summary>Announcement decisions by the ministry or province that made them.</summary>
+    internal ILookup<string, Announcement> Announcements { get; }
 
     internal static CatalogueSnapshot Of(CatalogueContent content, CatalogueSnapshot? previous = null) =>
         new(content, previous);

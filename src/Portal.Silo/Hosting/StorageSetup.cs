@@ -5,6 +5,7 @@ using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
 using Portal.Grains.Petitions;
 using Portal.Grains.Scoring;
+using Portal.Grains.Scoring.Procedures;
 using Portal.Grains.Scoring.Rules;
 using Portal.Grains.Storage;
 
@@ -41,6 +42,7 @@ internal static class StorageSetup
         services.AddSingleton<ICatalogueAdministration>(provider => provider.GetRequiredService<CataloguePublisher>());
         services.AddHostedService<CatalogueStartup>();
         services.AddSingleton<CatalogueClocks>();
+        services.AddSingleton<ICatalogueSets, CatalogueSets>();
         services.AddSingleton<DossierContexts>();
         services.AddSingleton<NumberBlocks>();
         services.AddSingleton<DossierServices>();

@@ -127,16 +127,34 @@ public abstract class CataloguePublisherTests : JournalTestBase
         await Import(publisher, ("9.000001", "\"field\": \"Khác\", \"effectiveFrom\": \"2026-02-01\""));
         await Import(publisher, ("9.000001", "\"field\": \"Khác\", \"effectiveTo\": \"2026-12-31\""));
 
-        var replayed = CatalogueContent.Empty;
-        await using var connection = await Database.OpenAsync(CancellationToken.None);
-        foreach (var (type, body) in await Dapper.SqlMapper.QueryAsync<(string Type, string Body)>(
-            connection, "SELECT type, body FROM publication_event ORDER BY position"))
+        AssertSame(holder.Content, await ReplayAsync());
+        Assert.Equal(new DateOnly(2026, 12, 31), holder.Current.Procedure("9.000001", 2)!.EffectiveTo);
+    }
+
+    [Fact]
+    public async Task Provisions_and_announcements_are_journaled_and_read_back_the_same()
+    {
+        var (publisher, holder) = await StartAsync();
+        using var _ = publisher;
+        foreach (var (kind, file) in new[]
         {
-            replayed = CatalogueJson.EventOf(type, Encoding.UTF8.GetBytes(body)).ApplyTo(replayed);
+            (ImportKind.Provisions, """[{"agency":"H44.03","procedure":"1.001193","from":"2026-01-01","onlineKind":"full","service":"public"}]"""),
+            (ImportKind.Provisions, """[{"agency":"H44.03","procedure":"1.001193","from":"2026-03-01","onlineKind":"none","service":"none"}]"""),
+            (ImportKind.Announcements, """[{"agency":"H44","decision":"1","decisionDate":"2026-03-02","legalBasisEffective":"2026-04-01","procedures":[{"procedure":"1.001193","change":"new","publishedAt":"2026-03-03T09:00:00+07:00","missingParts":["steps"]}]}]"""),
+        })
+        {
+            var report = await publisher.Import(
+                kind, Encoding.UTF8.GetBytes(file), "administrator:1", dryRun: false, CancellationToken.None);
+            Assert.True(report.Published);
         }
 
-        AssertSame(holder.Content, replayed);
-        Assert.Equal(new DateOnly(2026, 12, 31), holder.Current.Procedure("9.000001", 2)!.EffectiveTo);
+        var (again, other) = await StartAsync();
+        again.Dispose();
+        AssertSame(holder.Content, other.Content);
+        Assert.Equal(2, holder.Current.Provisions["H44.03"].Provisions.Length);
+        Assert.Equal(20260302, await ScalarAsync<int>(
+            "SELECT effective_from FROM publication WHERE id = 'announcement:H44:1'"));
+        AssertSame(holder.Content, await ReplayAsync());
     }
 
     private protected async Task<(CataloguePublisher Publisher, CatalogueHolder Holder)> StartAsync()
@@ -145,6 +163,19 @@ public abstract class CataloguePublisherTests : JournalTestBase
         var publisher = new CataloguePublisher(Database, await StartWriterAsync(), holder, clock);
         await publisher.StartAsync(Data, CancellationToken.None);
         return (publisher, holder);
+    }
+
+    private async Task<CatalogueContent> ReplayAsync()
+    {
+        var replayed = CatalogueContent.Empty;
+        await using var connection = await Database.OpenAsync(CancellationToken.None);
+        foreach (var (type, body) in await Dapper.SqlMapper.QueryAsync<(string Type, string Body)>(
+            connection, "SELECT type, body FROM publication_event ORDER BY position"))
+        {
+            replayed = CatalogueJson.EventOf(type, Encoding.UTF8.GetBytes(body)).ApplyTo(replayed);
+        }
+
+        return replayed;
     }
 
     private static Task<ImportReport> Import(
@@ -165,6 +196,10 @@ public abstract class CataloguePublisherTests : JournalTestBase
                 .Select(agency => Encoding.UTF8.GetString(CatalogueJson.Write(agency, CatalogueJson.Readable.Agency))),
             .. content.Procedures.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Encoding.UTF8.GetString(
                 CatalogueJson.Write(pair.Value, CatalogueJson.Readable.PublishedProcedure))),
+            .. content.Provisions.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Encoding.UTF8.GetString(
+                CatalogueJson.Write(pair.Value, CatalogueJson.Readable.AgencyProvisions))),
+            .. content.Announcements.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Encoding.UTF8.GetString(
+                CatalogueJson.Write(pair.Value, CatalogueJson.Readable.Announcement))),
             .. content.Holidays.Select(pair => Encoding.UTF8.GetString(CatalogueJson.Write(
                 new HolidayYear(pair.Key, pair.Value), CatalogueJson.Readable.HolidayYear)))]);
     }

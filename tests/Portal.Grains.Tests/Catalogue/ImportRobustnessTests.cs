@@ -16,6 +16,8 @@ public sealed class ImportRobustnessTests
         ProcedureFile.Of(
             ("9.000001", "\"effectiveFrom\": \"2026-01-01\", \"decisionDate\": \"2026-01-01\""), ("9.000002", Form)),
         """[{"code":"H44.900","name":"n","shortName":"s","kind":"commune","parent":"H44","sessions":{"monday":[{"from":"07:30","to":"11:30"}]}}]""",
+        """[{"agency":"H44.03","procedure":"1.001193","from":"2026-01-01","to":"2026-03-01","underAuthority":true,"onlineKind":"full","service":"public"},{"agency":"H44.03","procedure":"1.001193","from":"2026-02-01","onlineKind":"none","service":"none"}]""",
+        """[{"agency":"H44","decision":"1","decisionDate":"2026-03-02","legalBasisEffective":"2026-04-01","procedures":[{"procedure":"1.001193","change":"new","publishedAt":"2026-03-03T09:00:00+07:00","missingParts":["steps"]}]}]""",
         """{"years":{"2028":{"status":"official","nonWorkingDays":[{"date":"2028-01-01","name":"x","kind":"holiday"}]}}}""",
     ];
 

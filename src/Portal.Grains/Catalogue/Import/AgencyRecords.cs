@@ -26,8 +26,9 @@ internal static class AgencyRecords
     // What the portal does not use (area, population, source) may stand in the file: it is published data.
     private static readonly FrozenSet<string> Fields = FrozenSet.Create(
         StringComparer.Ordinal,
-        "code", "name", "shortName", "kind", "parent", "level", "unitType", "sessions", "closures", "mergedFrom",
-        "areaKm2", "population", "subdivisions", "communeResolution", "source", "sourceTerritory", "note", "assumed");
+        "code", "name", "shortName", "kind", "parent", "level", "unitType", "sessions", "closures", "certifiedCopies",
+        "mergedFrom", "areaKm2", "population", "subdivisions", "communeResolution", "source", "sourceTerritory", "note",
+        "assumed");
 
     /// <summary>
     /// The agencies of the file with the line of each; <paramref name="known"/> are those published already, so that a
@@ -47,7 +48,8 @@ internal static class AgencyRecords
                 reader.Required("shortName", 200),
                 reader.RequiredChoice("kind", Kinds),
                 reader.Text("parent", AgencyCode.MaxLength),
-                ReadHours(reader));
+                ReadHours(reader),
+                reader.Record["certifiedCopies"] is null ? null : reader.Flag("certifiedCopies"));
             CheckPlace(agency, reader, parent => codes.Contains(parent) || known.ContainsKey(parent));
             agencies.Add((agency, reader.Record.Line));
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Portal.Grains.Agencies;
 using Portal.Grains.Catalogue.Publishing;
+using Portal.Grains.Procedures;
 
 namespace Portal.Grains.Catalogue.Import;
 
@@ -24,6 +25,8 @@ internal static class CatalogueImport
                 ImportKind.Agencies => Agencies(root, published, errors),
                 ImportKind.Procedures => Procedures(root, file, published, context, errors),
                 ImportKind.Holidays => Holidays(root, file, published, errors),
+                ImportKind.Provisions => Provisions(root, published, errors),
+                ImportKind.Announcements => Announcements(root, published, context, errors),
                 _ => throw new ArgumentOutOfRangeException(nameof(kind)),
             };
             foreach (var row in rows)
@@ -84,6 +87,34 @@ internal static class CatalogueImport
                 : Change(new HolidaysPublished(year, days), line, !known);
         }
     }
+
+    private static IEnumerable<(CatalogueEvent, ImportChange)?> Provisions(
+        LinedNode root, CatalogueContent published, List<ImportError> errors)
+    {
+        foreach (var (agency, provisions, line) in ProvisionRecords.Read(root, published, errors))
+        {
+            var before = published.Provisions.GetValueOrDefault(agency);
+            yield return before is not null && before.With(provisions).Provisions.SequenceEqual(before.Provisions)
+                ? null
+                : Change(
+                    new ProvisionsPublished(agency, [.. provisions.Except(before?.Provisions ?? [])]), line, before is null);
+        }
+    }
+
+    private static IEnumerable<(CatalogueEvent, ImportChange)?> Announcements(
+        LinedNode root, CatalogueContent published, ImportContext context, List<ImportError> errors)
+    {
+        foreach (var (announcement, line) in AnnouncementRecords.Read(root, published, context, errors))
+        {
+            var next = new AnnouncementPublished(announcement);
+            var before = published.Announcements.GetValueOrDefault(next.Stream);
+            yield return before is not null && Same(before, announcement) ? null : Change(next, line, before is null);
+        }
+    }
+
+    private static bool Same(Announcement before, Announcement after) =>
+        CatalogueJson.Write(before, CatalogueJson.Readable.Announcement).AsSpan()
+            .SequenceEqual(CatalogueJson.Write(after, CatalogueJson.Readable.Announcement));
 
     private static (CatalogueEvent, ImportChange) Change(CatalogueEvent change, int line, bool isNew) =>
         (change, new ImportChange(change.Stream, line, isNew));

@@ -11,4 +11,10 @@ public enum ImportKind
 
     /// <summary>Days off, in the format of <c>data/holidays.json</c>.</summary>
     Holidays,
+
+    /// <summary>What agencies offer of procedures: authority, online service, online payment.</summary>
+    Provisions,
+
+    /// <summary>Announcement decisions of ministries and provinces.</summary>
+    Announcements,
 }

@@ -152,7 +152,7 @@ internal static partial class ProcedureRecords
             date,
             reader.Date("legalBasisEffective"),
             reader.Flag("shortenedProcedure"),
-            PublishedAt(reader),
+            reader.Moment("publishedAt"),
             MissingParts(reader));
     }
 
@@ -160,20 +160,6 @@ internal static partial class ProcedureRecords
         decision.Groups["date"].ValueSpan, ["d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         ? date
         : null;
-
-    private static DateTimeOffset? PublishedAt(RecordReader reader)
-    {
-        if (reader.Record["publishedAt"] is not { } node)
-            return null;
-
-        if (DateTimeOffset.TryParseExact(node.Text, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture,
-            DateTimeStyles.None, out var at))
-            return at;
-
-        reader.Refuse(node, "import.date", "\"publishedAt\" phải có dạng 2026-08-31T09:30:00+07:00",
-            "\"publishedAt\" must look like 2026-08-31T09:30:00+07:00");
-        return null;
-    }
 
     /// <summary>
     /// The seven parts of index 1.3. The order of steps is public where the portal page or an approved process is known.

@@ -96,6 +96,29 @@ internal sealed class RecordReader(LinedNode record, string name, List<ImportErr
         return null;
     }
 
+    public DateOnly RequiredDate(string field)
+    {
+        if (Record[field] is null)
+            Missing(field);
+
+        return Date(field) ?? default;
+    }
+
+    /// <summary>A moment with its offset, such as <c>2026-08-31T09:30:00+07:00</c>.</summary>
+    public DateTimeOffset? Moment(string field)
+    {
+        if (Record[field] is not { } node)
+            return null;
+
+        if (DateTimeOffset.TryParseExact(node.Text, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var at))
+            return at;
+
+        Refuse(node, "import.date", $"\"{field}\" phải có dạng 2026-08-31T09:30:00+07:00",
+            $"\"{field}\" must look like 2026-08-31T09:30:00+07:00");
+        return null;
+    }
+
     public TChoice? Choice<TChoice>(string field, IReadOnlyDictionary<string, TChoice> choices) where TChoice : struct =>
         Record[field] is { } node ? ChoiceOf(node, field, choices) : null;
 

@@ -17,6 +17,8 @@ namespace Portal.Grains.Catalogue.Publishing;
 [JsonSerializable(typeof(PublishedProcedure))]
 [JsonSerializable(typeof(ProcedureEndedBody))]
 [JsonSerializable(typeof(HolidayYear))]
+[JsonSerializable(typeof(AgencyProvisions))]
+[JsonSerializable(typeof(Announcement))]
 internal sealed partial class CatalogueJson : JsonSerializerContext
 {
     /// <summary>Vietnamese letters stay letters: a third of the bytes of escapes, and readable in the database.</summary>
@@ -28,6 +30,9 @@ internal sealed partial class CatalogueJson : JsonSerializerContext
         ProcedurePublished published => Write(published.Version, Readable.PublishedVersion),
         ProcedureEnded ended => Write(new ProcedureEndedBody(ended.Code, ended.LastDay), Readable.ProcedureEndedBody),
         HolidaysPublished published => Write(new HolidayYear(published.Year, published.Days), Readable.HolidayYear),
+        ProvisionsPublished published =>
+            Write(new AgencyProvisions(published.Agency, published.Changed), Readable.AgencyProvisions),
+        AnnouncementPublished published => Write(published.Announcement, Readable.Announcement),
         _ => throw new ArgumentException($"No body for {change.GetType()}.", nameof(change)),
     };
 
@@ -38,6 +43,9 @@ internal sealed partial class CatalogueJson : JsonSerializerContext
         ProcedurePublished.Name => new ProcedurePublished(Read(body, Readable.PublishedVersion)),
         ProcedureEnded.Name => Read(body, Readable.ProcedureEndedBody).ToEvent(),
         HolidaysPublished.Name => Read(body, Readable.HolidayYear).ToEvent(),
+        ProvisionsPublished.Name when Read(body, Readable.AgencyProvisions) is var read =>
+            new ProvisionsPublished(read.Agency, read.Provisions),
+        AnnouncementPublished.Name => new AnnouncementPublished(Read(body, Readable.Announcement)),
         _ => throw new InvalidDataException($"The catalogue knows no event '{type}'."),
     };
 

@@ -50,6 +50,12 @@ internal static class PublicationReader
         private readonly ImmutableSortedDictionary<int, JsonElement>.Builder holidays =
             CatalogueContent.Empty.Holidays.ToBuilder();
 
+        private readonly ImmutableDictionary<string, AgencyProvisions>.Builder provisions =
+            CatalogueContent.Empty.Provisions.ToBuilder();
+
+        private readonly ImmutableDictionary<string, Announcement>.Builder announcements =
+            CatalogueContent.Empty.Announcements.ToBuilder();
+
         public static ContentBuilder Create() => new();
 
         public void Add(string kind, ReadOnlySpan<byte> state)
@@ -68,13 +74,22 @@ internal static class PublicationReader
                     var year = CatalogueJson.Read(state, CatalogueJson.Readable.HolidayYear);
                     holidays[year.Year] = year.Days;
                     break;
+                case PublicationRows.Provisions:
+                    var offered = CatalogueJson.Read(state, CatalogueJson.Readable.AgencyProvisions);
+                    provisions[offered.Agency] = offered;
+                    break;
+                case PublicationRows.Announcement:
+                    var announced = CatalogueJson.Read(state, CatalogueJson.Readable.Announcement);
+                    announcements[AnnouncementPublished.StreamOf(announced.Agency, announced.Decision)] = announced;
+                    break;
                 default:
                     throw new InvalidDataException($"The catalogue holds a publication of unknown kind '{kind}'.");
             }
         }
 
-        public CatalogueContent Build() =>
-            new(agencies.ToImmutable(), procedures.ToImmutable(), holidays.ToImmutable());
+        public CatalogueContent Build() => new(
+            agencies.ToImmutable(), procedures.ToImmutable(), holidays.ToImmutable(), provisions.ToImmutable(),
+            announcements.ToImmutable());
     }
 }
 

@@ -1,4 +1,5 @@
 using Portal.Grains.Procedures;
+using Portal.Grains.WorkingTime;
 
 namespace Portal.Grains.Catalogue.Publishing;
 
@@ -8,8 +9,8 @@ internal static class PublicationRows
     public const string Agency = "agency";
     public const string Procedure = "procedure";
     public const string Holidays = "holidays";
-
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+    public const string Provisions = "provisions";
+    public const string Announcement = "announcement";
 
     /// <param name="change">The event that led here.</param>
     /// <param name="after">The catalogue after the event.</param>
@@ -45,6 +46,29 @@ internal static class PublicationRows
             CreatedAt = createdAt,
             UpdatedAt = context.Now,
         },
+        ProvisionsPublished { Agency: var code } => new PublicationRow(
+            CatalogueJson.Write(after.Provisions[code], CatalogueJson.Readable.AgencyProvisions))
+        {
+            Kind = Provisions,
+            Code = code,
+            Version = version,
+            EffectiveFrom = after.Provisions[code].Provisions.Min(one => one.From) ?? context.DefaultEffectiveFrom,
+            PublishedAt = context.PublishedAt,
+            CreatedAt = createdAt,
+            UpdatedAt = context.Now,
+        },
+        AnnouncementPublished { Announcement: var announcement } => new PublicationRow(
+            CatalogueJson.Write(announcement, CatalogueJson.Readable.Announcement))
+        {
+            Kind = Announcement,
+            Code = announcement.Decision,
+            Version = version,
+            EffectiveFrom = announcement.DecisionDate,
+            AnnouncedAt = VietnamTime.StartOf(announcement.DecisionDate),
+            PublishedAt = announcement.Procedures.Max(one => one.PublishedAt),
+            CreatedAt = createdAt,
+            UpdatedAt = context.Now,
+        },
         _ => throw new ArgumentException($"No row for {change.GetType()}.", nameof(change)),
     };
 
@@ -67,7 +91,7 @@ internal static class PublicationRows
             EffectiveFrom = newest.Procedure.EffectiveFrom,
             EffectiveTo = newest.Procedure.EffectiveTo,
             AnnouncedAt = publishedAt is not null && newest.Publication.DecisionDate is { } day
-                ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Vietnam)
+                ? VietnamTime.StartOf(day)
                 : null,
             PublishedAt = publishedAt,
             CreatedAt = createdAt,

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Portal.Grains.Scoring.Board;
+using Portal.Grains.Scoring.Rules;
+
+namespace Portal.Grains.Scoring.Procedures;
+
+/// <summary>
+/// What the indices over procedures and communes count: 1.1 to 1.3, 3.1, 3.2, 3.4, 3.5, 4.5a and 4.6. Everything is
+/// kept per catalogue snapshot and day, so asking for thousands of units is cheap; answers change only with
+/// <see cref="Catalogue.ICatalogue.Current"/>, the day of the moment asked about, and the counters handed in.
+/// </summary>
+internal interface ICatalogueSets
+{
+    /// <summary>The procedures of a unit and all units below it, each once.</summary>
+    /// <param name="agency">Code of the unit.</param>
+    /// <param name="period">Period.</param>
+    /// <param name="asOf">The moment, at most the end of the period.</param>
+    ProcedureSets Of(string agency, ScorePeriod period, DateTimeOffset asOf);
+
+    /// <summary>The counts of those indices, in the order of the rules.</summary>
+    /// <param name="agency">Code of the unit.</param>
+    /// <param name="period">Period.</param>
+    /// <param name="asOf">The moment, at most the end of the period.</param>
+    /// <param name="counts">Counters of the unit, from which it is seen which procedures had dossiers.</param>
+    ImmutableArray<IndexCount> CountsOf(string agency, ScorePeriod period, DateTimeOffset asOf, UnitCounts? counts);
+}
