@@ -19,6 +19,7 @@ internal static class PortalServer
             // The built-in token issuer exists in Development alone; everything else as in production.
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["DOTNET_ENVIRONMENT"] = "Development",
+            ["Grains__DetectCallCycles"] = "false",
             ["Logging__LogLevel__Default"] = "Warning",
             // 64 callers stand for a province: limits per caller would measure themselves.
             ["RateLimits__CallerPerSecond"] = NoLimit,

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Portal.Grains.Dossiers;
-using Portal.Grains.Shared;
 using Portal.Grains.WorkingTime;
 
 namespace Portal.Grains.Agencies;
@@ -9,7 +8,8 @@ namespace Portal.Grains.Agencies;
 /// Gives out dossier numbers from blocks that the agencies' grains set aside for this process: one call for hundreds of
 /// numbers. Numbers are unique for ever; gaps are possible after a restart, and several processes take turns.
 /// </summary>
-internal sealed class NumberBlocks(IGrainFactory grains)
+/// <param name="reserve">Sets aside numbers: agency, day, how many; gives the first.</param>
+internal sealed class NumberBlocks(Func<string, DateOnly, int, Task<int>> reserve)
 {
     private readonly ConcurrentDictionary<(string Agency, DateOnly Day), NumberBlock> blocks = new();
     private int newestDay;
@@ -21,7 +21,8 @@ internal sealed class NumberBlocks(IGrainFactory grains)
     {
         var day = VietnamTime.DateOf(now);
         ForgetBefore(day);
-        var block = blocks.GetOrAdd((agency, day), static (key, grains) => new NumberBlock(grains, key.Agency, key.Day), grains);
+        var block = blocks.GetOrAdd(
+            (agency, day), static (key, reserve) => new(reserve, key.Agency, key.Day), reserve);
         return new DossierNumber(agency, day, await block.NextAsync()).ToString();
     }
 
@@ -40,7 +41,7 @@ internal sealed class NumberBlocks(IGrainFactory grains)
     }
 
     /// <summary>The numbers of one agency and day.</summary>
-    private sealed class NumberBlock(IGrainFactory grains, string agency, DateOnly day)
+    private sealed class NumberBlock(Func<string, DateOnly, int, Task<int>> reserve, string agency, DateOnly day)
     {
         private const int Smallest = 8;
         private const int Largest = 256;
@@ -75,7 +76,7 @@ internal sealed class NumberBlocks(IGrainFactory grains)
             await Task.Yield();
             try
             {
-                var first = await grains.GetAgency(agency).ReserveNumbers(day, size);
+                var first = await reserve(agency, day, size);
                 lock (gate)
                 {
                     (next, end, refill) = (first, first + size, null);

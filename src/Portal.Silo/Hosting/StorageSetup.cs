@@ -1,3 +1,4 @@
+using Orleans;
 using Portal.Grains.Agencies;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Catalogue.Publishing;
@@ -7,6 +8,7 @@ using Portal.Grains.Petitions;
 using Portal.Grains.Scoring;
 using Portal.Grains.Scoring.Procedures;
 using Portal.Grains.Scoring.Rules;
+using Portal.Grains.Shared;
 using Portal.Grains.Storage;
 
 namespace Portal.Silo.Hosting;
@@ -44,7 +46,8 @@ internal static class StorageSetup
         services.AddSingleton<CatalogueClocks>();
         services.AddSingleton<ICatalogueSets, CatalogueSets>();
         services.AddSingleton<DossierContexts>();
-        services.AddSingleton<NumberBlocks>();
+        services.AddSingleton(provider => new NumberBlocks((agency, day, count) =>
+            provider.GetRequiredService<IGrainFactory>().GetAgency(agency).ReserveNumbers(day, count)));
         services.AddSingleton<DossierServices>();
         services.AddSingleton<DossierLists>();
         services.AddSingleton<IDossierLists>(provider => provider.GetRequiredService<DossierLists>());
