@@ -67,6 +67,7 @@ internal static class StreamTables
         .Flag("overdue", row => row.Overdue)
         .Time("created_at", row => row.CreatedAt)
         .Time("updated_at", row => row.UpdatedAt)
+        .Time("ended_at", row => row.EndedAt)
         .Build(StreamKind.Petition, "petition");
 
     public static StreamTable Publications { get; } = new StreamTableBuilder<PublicationRow>()

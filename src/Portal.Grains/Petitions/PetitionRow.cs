@@ -21,4 +21,7 @@ internal sealed record PetitionRow(ReadOnlyMemory<byte> State) : StreamRow(State
     public bool Overdue { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Answer published, refused, or returned: the agency has nothing more to do.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
 }

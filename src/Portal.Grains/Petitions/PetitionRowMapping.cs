@@ -20,5 +20,6 @@ internal static class PetitionRowMapping
         Overdue = petition.Overdue,
         CreatedAt = petition.SentAt,
         UpdatedAt = petition.UpdatedAt,
+        EndedAt = petition.EndedAt,
     };
 }

@@ -79,6 +79,7 @@ internal sealed record PetitionState : IJournaledState
         Rejection = null,
         AnsweredAt = null,
         PublishedAt = null,
+        EndedAt = null,
     };
 
     /// <summary>A step of the agency, on time up to a moment.</summary>
@@ -87,6 +88,15 @@ internal sealed record PetitionState : IJournaledState
         Status = status,
         Overdue = Overdue || at > by,
     };
+
+    /// <summary>A step after which the agency has nothing more to do.</summary>
+    public PetitionState Ended(PetitionStatus status, DateTimeOffset at, DateTimeOffset? by) =>
+        Stepped(status, at, by) with { EndedAt = at };
+
+    // What came later stands last and is left out while it is null: migration 0004 adds it to older states as text.
+
+    /// <summary>When the answer was published, or the petition refused or returned.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
 }
 
 /// <summary>One thing the agency wants to know.</summary>

@@ -21,7 +21,7 @@ public sealed record PublishAnswer : PetitionCommand
 internal sealed record AnswerPublished : PetitionEvent
 {
     internal override PetitionState ApplyTo(PetitionState petition, Occurrence occurrence) =>
-        petition.Stepped(PetitionStatus.Published, occurrence.At, petition.PublishBy) with
+        petition.Ended(PetitionStatus.Published, occurrence.At, petition.PublishBy) with
         {
             PublishedAt = occurrence.At,
         };

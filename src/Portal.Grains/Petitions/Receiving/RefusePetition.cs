@@ -23,7 +23,7 @@ public sealed record RefusePetition(
 internal sealed record PetitionRefused(string Reason, string LegalClause) : PetitionEvent
 {
     internal override PetitionState ApplyTo(PetitionState petition, Occurrence occurrence) =>
-        petition.Stepped(PetitionStatus.Refused, occurrence.At, petition.Dates.RefuseBy) with
+        petition.Ended(PetitionStatus.Refused, occurrence.At, petition.Dates.RefuseBy) with
         {
             Rejection = new PetitionRejection(Reason, LegalClause, null),
         };

@@ -27,7 +27,7 @@ public sealed record ReturnPetition(
 internal sealed record PetitionReturned(string Reason, string? CompetentAgency) : PetitionEvent
 {
     internal override PetitionState ApplyTo(PetitionState petition, Occurrence occurrence) =>
-        petition.Stepped(PetitionStatus.Returned, occurrence.At, petition.Dates.RefuseBy) with
+        petition.Ended(PetitionStatus.Returned, occurrence.At, petition.Dates.RefuseBy) with
         {
             Rejection = new PetitionRejection(Reason, null, CompetentAgency),
             Questions = [],
