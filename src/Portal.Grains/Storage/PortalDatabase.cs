@@ -9,7 +9,7 @@ internal sealed class PortalDatabase : IAsyncDisposable
 {
     private readonly string connectionString;
 
-    private PortalDatabase(DatabaseKind kind, DbDataSource dataSource, string connectionString)
+    internal PortalDatabase(DatabaseKind kind, DbDataSource dataSource, string connectionString)
     {
         Kind = kind;
         DataSource = dataSource;

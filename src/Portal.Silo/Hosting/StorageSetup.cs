@@ -56,5 +56,6 @@ internal static class StorageSetup
         services.AddPetitions();
         services.AddSingleton(IndexFile.Load(Path.Combine(AppContext.BaseDirectory, "data")));
         services.AddSingleton<IUnitStatistics, UnitStatistics>();
+        builder.AddScores();
     }
 }

@@ -1,0 +1,23 @@
+using Portal.Grains.Scoring.Counting;
+
+namespace Portal.Grains.Scoring.Folding;
+
+/// <summary>Counts as they are stored: one number after the other in the order of <see cref="Measure"/>.</summary>
+internal static class CountsPacking
+{
+    public static byte[] Pack(ReadOnlySpan<long> counts, PackWriter writer)
+    {
+        foreach (var count in counts)
+            writer.Signed(count);
+        return writer.Take();
+    }
+
+    public static long[] Unpack(ReadOnlySpan<byte> packed)
+    {
+        var reader = new PackReader(packed);
+        var counts = new long[MeasureDefinition.Count];
+        for (var i = 0; i < counts.Length; i++)
+            counts[i] = reader.Signed();
+        return counts;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics.Metrics;
+
+namespace Portal.Grains.Scoring.Folding;
+
+/// <summary>What the fold measures, under the meter <c>Portal.Scores</c>.</summary>
+internal sealed class FoldMetrics : IDisposable
+{
+    public const string MeterName = "Portal.Scores";
+
+    private readonly Meter meter = new(MeterName);
+    private readonly Histogram<double> passDuration;
+    private readonly Histogram<double> rebuildDuration;
+    private readonly Counter<long> entries;
+    private readonly Counter<long> due;
+    private readonly Counter<long> busy;
+    private readonly Counter<long> comparisons;
+    private readonly Gauge<long> differences;
+
+    public FoldMetrics()
+    {
+        passDuration = meter.CreateHistogram<double>("portal.scores.fold.duration", "s", "Time of a pass with work.");
+        rebuildDuration = meter.CreateHistogram<double>("portal.scores.rebuild.duration", "s", "Time to build everything.");
+        entries = meter.CreateCounter<long>("portal.scores.fold.entries", "{event}", "Events that were folded.");
+        due = meter.CreateCounter<long>("portal.scores.fold.due", "{fact}", "Facts that changed by the clock.");
+        busy = meter.CreateCounter<long>("portal.scores.fold.busy", "{pass}", "Passes left to another process.");
+        comparisons = meter.CreateCounter<long>("portal.scores.comparisons", "{comparison}", "Comparisons with a recomputation.");
+        differences = meter.CreateGauge<long>(
+            "portal.scores.differences", "{counter}", "Counters that differed at the last comparison.");
+    }
+
+    public void Record(FoldPass pass, TimeSpan elapsed)
+    {
+        if (pass.Busy)
+            busy.Add(1);
+        if (!pass.IsWork)
+            return;
+
+        entries.Add(pass.Entries);
+        due.Add(pass.Due);
+        passDuration.Record(elapsed.TotalSeconds);
+    }
+
+    public void RecordRebuild(TimeSpan elapsed) => rebuildDuration.Record(elapsed.TotalSeconds);
+
+    public void RecordComparison(long found)
+    {
+        comparisons.Add(1);
+        differences.Record(found);
+    }
+
+    public void Dispose() => meter.Dispose();
+}

@@ -1,0 +1,18 @@
+using Portal.Grains.Storage;
+
+namespace Portal.Grains.Scoring.Folding;
+
+/// <summary>How the fold works. Bound from the configuration section <c>Scores</c>.</summary>
+internal sealed class FoldOptions
+{
+    /// <summary>Most events, and most facts of the sweep, in one pass on PostgreSQL.</summary>
+    public int MaxBatch { get; set; } = 20_000;
+
+    /// <summary>The same on SQLite, where the journal waits while a pass writes.</summary>
+    public int MaxBatchSqlite { get; set; } = 1_000;
+
+    /// <summary>Connections that read at the same time when everything is counted anew (PostgreSQL).</summary>
+    public int Readers { get; set; } = Math.Clamp(Environment.ProcessorCount, 1, 4);
+
+    public int MaxBatchOf(DatabaseKind kind) => kind == DatabaseKind.Sqlite ? MaxBatchSqlite : MaxBatch;
+}
