@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Scoring;
+using Portal.Grains.Scoring.Counting;
+using Portal.Grains.Scoring.Facts;
 using Portal.Grains.Scoring.Rules;
 
 namespace Portal.Grains.Tests.Contracts;
@@ -54,7 +56,7 @@ public sealed class ArchitectureTests
             typeof(Dossier), typeof(DossierState), typeof(Permission), typeof(FormMerge), typeof(ComponentRules),
             typeof(Portal.Grains.Dossiers.Submitting.Submission), typeof(Portal.Grains.Dossiers.Submitting.Eligibility),
             typeof(Portal.Grains.Dossiers.Supplementing.SupplementAnswer),
-            typeof(Lateness), typeof(DossierIndices), typeof(ScorePeriod),
+            typeof(DossierClock), typeof(DossierContribution), typeof(PetitionContribution), typeof(ScorePeriod),
             typeof(PointRule), typeof(RuleSet), typeof(SharedPoints), typeof(Ranking), typeof(NationalRow),
         ];
 

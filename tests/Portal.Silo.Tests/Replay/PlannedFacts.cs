@@ -1,4 +1,5 @@
-using Portal.Grains.Scoring;
+using Portal.Grains.Scoring.Counting;
+using Portal.Grains.Scoring.Facts;
 using Portal.Silo.Replay;
 
 namespace Portal.Silo.Tests.Replay;
@@ -8,31 +9,46 @@ internal static class PlannedFacts
 {
     public static (int Numerator, int Denominator) Count(this ReplayPlan plan, string index)
     {
-        var rule = DossierIndices.All.Single(one => one.Id == index);
-        var counted = plan.Dossiers.Select(dossier => FactOf(plan, dossier))
-            .Where(fact => rule.Counts(fact, plan.Period, plan.Period.To))
-            .ToArray();
-        return (counted.Count(fact => rule.Meets(fact, plan.Period, plan.Period.To)), counted.Length);
+        var counts = new long[MeasureDefinition.Count];
+        foreach (var dossier in plan.Dossiers)
+            DossierContribution.Add(FactOf(plan, dossier), PeriodTable.Of(plan.Period), Moment.Of(plan.Period.To), 1, counts);
+        var measured = MeasuredIndices.Find(index)!;
+        return ((int)counts[(int)measured.Numerator], (int)counts[(int)measured.Denominator]);
     }
 
     private static DossierFact FactOf(ReplayPlan plan, PlannedDossier dossier) => new()
     {
         Agency = plan.Published.Unit,
         Procedure = dossier.Procedure.Code,
-        Channel = (int)dossier.Traits.Channel,
-        ReceivedAt = dossier.ReceivedAt,
-        DueAt = dossier.DueAt,
-        FinishedAt = dossier.FinishedAt,
-        EndedAt = dossier.FinishedAt,
-        FeeDue = dossier.Traits.WithFee ? 1 : 0,
-        PaidOnline = dossier.Steps.Any(step => step.Kind == StepKind.PayOnline),
-        HasComponentFile = dossier.Traits.WithFile,
-        ReusedComponent = dossier.Traits.Reused,
-        ComponentFromStore = dossier.Traits is { InStore: true, ElectronicResult: false },
-        ResultInStore = dossier.Traits is { InStore: true, ElectronicResult: true },
-        ElectronicResult = dossier.Traits.ElectronicResult && dossier.Steps.Any(step => step.Kind == StepKind.Finish),
-        IdentityVerified = dossier.Traits.Verified,
-        Disliked = dossier.Traits.Disliked && dossier.Steps.Any(step => step.Kind == StepKind.Rate),
-        SupplementRequests = dossier.Steps.Count(step => step.Kind == StepKind.RequestSupplement),
+        Channel = dossier.Traits.Channel,
+        ReceivedAt = Moment.Of(dossier.ReceivedAt),
+        DueAt = Moment.Of(dossier.DueAt),
+        FinishedAt = Moment.Of(dossier.FinishedAt),
+        EndedAt = Moment.Of(dossier.FinishedAt),
+        PaidOnlineAt = dossier.Steps.Any(step => step.Kind == StepKind.PayOnline)
+            ? Moment.Of(dossier.ReceivedAt)
+            : Moment.Never,
+        SecondRequestAt = dossier.Steps.Count(step => step.Kind == StepKind.RequestSupplement) > 1
+            ? Moment.Of(dossier.ReceivedAt)
+            : Moment.Never,
+        Flags = FlagsOf(dossier),
     };
+
+    private static DossierFlags FlagsOf(PlannedDossier dossier)
+    {
+        var traits = dossier.Traits;
+        (DossierFlags Flag, bool Holds)[] flags =
+        [
+            (DossierFlags.Fee, traits.WithFee),
+            (DossierFlags.ComponentFile, traits.WithFile),
+            (DossierFlags.Reused, traits.Reused),
+            (DossierFlags.FromStore, traits is { InStore: true, ElectronicResult: false }),
+            (DossierFlags.ResultInStore, traits is { InStore: true, ElectronicResult: true }),
+            (DossierFlags.ElectronicResult,
+                traits.ElectronicResult && dossier.Steps.Any(step => step.Kind == StepKind.Finish)),
+            (DossierFlags.PopulationData, traits.Verified),
+            (DossierFlags.Disliked, traits.Disliked && dossier.Steps.Any(step => step.Kind == StepKind.Rate)),
+        ];
+        return flags.Where(flag => flag.Holds).Aggregate(DossierFlags.None, (all, flag) => all | flag.Flag);
+    }
 }
