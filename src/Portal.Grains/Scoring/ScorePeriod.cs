@@ -38,4 +38,19 @@ public sealed record ScorePeriod(string Name, DateTimeOffset From, DateTimeOffse
 
     /// <summary>The end of the period, or the moment of asking while it runs.</summary>
     public DateTimeOffset EndAsOf(DateTimeOffset now) => now < To ? now : To;
+
+    /// <summary>
+    /// The period of the same length before this one, or <see langword="null"/> before the first that can be scored.
+    /// </summary>
+    public ScorePeriod? Previous
+    {
+        get
+        {
+            var day = VietnamTime.DateOf(From).AddDays(-1);
+            var name = Name.Length == 4 ? string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}")
+                : Name[5] == 'Q' ? string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-Q{(day.Month + 2) / 3}")
+                : string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-{day.Month:00}");
+            return TryParse(name, out var previous) ? previous : null;
+        }
+    }
 }

@@ -8,6 +8,7 @@ using Portal.Grains.Petitions;
 using Portal.Grains.Scoring;
 using Portal.Grains.Scoring.Procedures;
 using Portal.Grains.Scoring.Rules;
+using Portal.Grains.Scoring.Scorecards;
 using Portal.Grains.Shared;
 using Portal.Grains.Storage;
 
@@ -56,6 +57,7 @@ internal static class StorageSetup
         services.AddPetitions();
         services.AddSingleton(IndexFile.Load(Path.Combine(AppContext.BaseDirectory, "data")));
         services.AddSingleton<IUnitStatistics, UnitStatistics>();
+        services.AddScorecards();
         builder.AddScores();
     }
 }

@@ -32,4 +32,7 @@ public sealed class PeriodBoard
     /// Counters of a unit and all units below it; <see langword="null"/> when there is nothing to count.
     /// </summary>
     public UnitCounts? Find(string agency) => units.GetValueOrDefault(agency);
+
+    /// <summary>Whether another board holds the very same counters: nothing changed between the two.</summary>
+    internal bool HasUnitsOf(PeriodBoard other) => ReferenceEquals(units, other.units);
 }

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Portal.Grains.Agencies;
+using Portal.Grains.Scoring.Counting;
+using Portal.Grains.Scoring.Scorecards;
+
+namespace Portal.Grains.Scoring.Explaining;
+
+/// <summary>Finds the procedures behind lost points, in the counters that the points were made of.</summary>
+internal static class LossFinder
+{
+    /// <summary>The losses of an index, or <see langword="null"/> when the unit does not count it.</summary>
+    public static IndexLosses? Find(ScoreTable table, UnitScore unit, string profile, string index)
+    {
+        if (unit.Card(profile).Find(index) is not { } scored)
+            return null;
+
+        var losses = Missing(table, unit, index)
+            .Where(loss => loss.Missing > 0)
+            .Select(loss => loss with { Gain = Gains.Of(table.RulesOf(profile), unit, index, loss.Missing) })
+            .OrderByDescending(loss => loss.Missing)
+            .ThenBy(loss => loss.Code, StringComparer.Ordinal);
+        return new IndexLosses(scored, scored.Max - (scored.Points ?? 0), [.. losses]);
+    }
+
+    private static IEnumerable<Loss> Missing(ScoreTable table, UnitScore unit, string index)
+    {
+        if (MeasuredIndices.Find(index) is { } measured)
+        {
+            return (unit.Counts?.Procedures ?? ImmutableDictionary<string, Counts>.Empty).Select(procedure =>
+            {
+                var count = UnitScore.CountOf(measured, procedure.Value);
+                return Procedure(table, procedure.Key, count.Numerator, count.Denominator);
+            });
+        }
+
+        var sets = table.SetsOf(unit.Agency.Code);
+        return index switch
+        {
+            "3.1" => Without(sets.UnderAuthority, sets.OfferedOnline.Contains),
+            "3.2" => Without(sets.OnlineServices, code => unit.CountsOf(code)[Measure.ReceivedOnline] > 0),
+            "3.4" => Without(sets.WithFee, sets.PaymentIntegrated.Contains),
+            "3.5" => Without(sets.WithFee, code => unit.CountsOf(code)[Measure.OnlinePayments] > 0),
+            "4.5a" => Without(sets.ForCitizens, code => unit.CountsOf(code)[Measure.PopulationData] > 0),
+            "4.6" => table.Agencies.Descendants(unit.Agency.Code).Prepend(unit.Agency)
+                .Where(agency => agency is { Kind: AgencyKind.Commune, CertifiedCopies: false })
+                .Select(agency => new Loss(agency.Code, agency.Name, 0, 1, 0)),
+            _ => [],
+        };
+
+        IEnumerable<Loss> Without(IEnumerable<string> procedures, Func<string, bool> meets) =>
+            procedures.Where(code => !meets(code)).Select(code => Procedure(table, code, 0, 1));
+    }
+
+    private static Loss Procedure(ScoreTable table, string code, long numerator, long denominator) =>
+        new(code, table.Catalogue.ProcedureInForce(code, table.Day)?.Name, numerator, denominator, 0);
+}

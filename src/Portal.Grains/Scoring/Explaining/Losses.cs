@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Portal.Grains.Scoring.Rules;
+
+namespace Portal.Grains.Scoring.Explaining;
+
+/// <summary>A procedure, or a commune, behind the lost points of an index.</summary>
+/// <param name="Code">Code.</param>
+/// <param name="Name">Name, where the catalogue knows it.</param>
+/// <param name="Numerator">What counts above the line.</param>
+/// <param name="Denominator">What counts below it.</param>
+/// <param name="Gain">Points that the unit would win if nothing were missing here, before rounding.</param>
+public sealed record Loss(string Code, string? Name, long Numerator, long Denominator, decimal Gain)
+{
+    /// <summary>How many are missing.</summary>
+    public long Missing => Denominator - Numerator;
+}
+
+/// <summary>Where the lost points of an index are.</summary>
+/// <param name="Index">The index of the unit.</param>
+/// <param name="Lost">Points that are lost.</param>
+/// <param name="ByProcedure">Procedures or communes with something missing, the greatest gain first.</param>
+public sealed record IndexLosses(ScoredIndex Index, decimal Lost, ImmutableArray<Loss> ByProcedure);
