@@ -41,6 +41,8 @@ public static class PortalApi
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<DossierDesk>();
         services.AddSingleton<PetitionDesk>();
+        services.AddSingleton<ScoreSource>();
+        services.AddSingleton<RankFeed>();
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddPortalOpenApi();

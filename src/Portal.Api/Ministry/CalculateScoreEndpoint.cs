@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -76,10 +75,10 @@ internal static class CalculateScoreEndpoint
         card.Profile,
         [.. card.Indices.Select(index => new CalculatedIndex(
             index.Count.Id,
-            index.Ratio is { } ratio ? Math.Round(ratio, 4, MidpointRounding.AwayFromZero) : null,
+            IndexView.RatioOf(index),
             index.Points,
             index.Max))],
-        card.Groups.ToDictionary(group => JsonNamingPolicy.CamelCase.ConvertName(group.Group.ToString()), group => group.Points),
+        GroupPoints.Of(card.Groups),
         card.Total,
         card.Max,
         card.Band.Id,

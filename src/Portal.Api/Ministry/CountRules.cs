@@ -15,17 +15,18 @@ internal static class CountRules
             new LocalizedText($"Không có bộ quy tắc này. Các bộ quy tắc: {known}.", $"There is no such profile. Profiles: {known}."));
     }
 
-    public static ImmutableArray<FieldError> Check(RuleSet rules, IReadOnlyList<CalculateScoreEndpoint.Item> items)
+    public static ImmutableArray<FieldError> Check(
+        RuleSet rules, IReadOnlyList<CalculateScoreEndpoint.Item> items, string list = "/indices")
     {
         if (items.Count > rules.Rules.Length)
         {
-            return [new FieldError("/indices", "indices.too_many", new LocalizedText(
+            return [new FieldError(list, "indices.too_many", new LocalizedText(
                 $"Tối đa {rules.Rules.Length} chỉ số.", $"At most {rules.Rules.Length} indices."))];
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return [.. items.Index().SelectMany(item => Check(rules, item.Item, seen)
-            .Select(error => error with { Pointer = string.Create(CultureInfo.InvariantCulture, $"/indices/{item.Index}{error.Pointer}") }))];
+            .Select(error => error with { Pointer = string.Create(CultureInfo.InvariantCulture, $"{list}/{item.Index}{error.Pointer}") }))];
     }
 
     private static IEnumerable<FieldError> Check(RuleSet rules, CalculateScoreEndpoint.Item? item, HashSet<string> seen)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Portal.Api.Authentication;
 using Portal.Api.Commands;
 
 namespace Portal.Api.Ministry;
@@ -10,14 +11,26 @@ internal static class MinistryEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        // The calculator is for everybody on purpose: anyone may check the rules with it.
+        // The ranking is public, and so is the calculator: anyone may check the rules with it.
         var open = Group(routes).AllowAnonymous();
+        RankingEndpoint.Map(open);
+        EventsEndpoint.Map(open);
+        RuleEndpoints.Map(open);
         CalculateScoreEndpoint.Map(open);
+
+        // Agencies see their own units, the ministry all.
+        var units = Group(routes).RequireAuthorization(Policies.Statistics);
+        ScorecardEndpoint.Map(units);
+        IndexEndpoints.Map(units);
+        WhatIfEndpoint.Map(units);
+        TargetEndpoints.MapReading(units);
+        TargetEndpoints.MapSetting(units);
     }
 
     private static RouteGroupBuilder Group(IEndpointRouteBuilder routes) =>
         routes.MapGroup("/api/v1/ministry")
             .WithTags("Ministry")
             .AddEndpointFilter<ValidationFilter>()
+            .AddEndpointFilter<NotReadyFilter>()
             .WithStandardProblems();
 }

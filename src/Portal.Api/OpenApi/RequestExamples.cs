@@ -110,6 +110,14 @@ internal static class RequestExamples
               ]
             }
             """,
+        ["askWhatIf"] = """
+            {
+              "period": "2026-08",
+              "dossiers": ["H44.03-260803-0001"],
+              "ratios": [{ "id": "4.1", "ratio": 0.9 }]
+            }
+            """,
+        ["setTarget"] = """{ "ratio": 0.5 }""",
         ["importCatalogue"] = """
             [
               {

@@ -6,7 +6,7 @@ namespace Portal.Api.Problems;
 internal static class ProblemCatalogue
 {
     private static readonly FrozenDictionary<string, ProblemText> ByCode =
-        new[] { RequestProblems.All, DossierProblems.All, CitizenProblems.All, PetitionProblems.All }
+        new[] { RequestProblems.All, DossierProblems.All, CitizenProblems.All, PetitionProblems.All, ScoreProblems.All }
             .SelectMany(texts => texts)
             .ToFrozenDictionary(text => text.Code);
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
+using Portal.Grains.Scoring.Folding;
 using Portal.Grains.Storage;
 using Portal.Silo.Hosting;
 
@@ -87,6 +88,9 @@ internal sealed class RunningPortal : IAsyncDisposable
         var tables = StreamTables.All.Select(table => $"(select count(*) from {table.EventTable})");
         return await connection.ExecuteScalarAsync<long>("select " + string.Join(" + ", tables));
     }
+
+    /// <summary>Brings the scores up to date with everything that has happened.</summary>
+    public Task FoldAsync() => Services.GetRequiredService<IScoreFold>().CatchUpAsync(CancellationToken.None);
 
     /// <summary>Every chain, every row, and every dossier replayed.</summary>
     public Task<JournalVerification> VerifyAsync() =>

@@ -1,0 +1,133 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Portal.Api.Commands;
+using Portal.Api.Problems;
+using Portal.Grains.Scoring.Rules;
+using Portal.Grains.Scoring.Scorecards;
+
+namespace Portal.Api.Ministry;
+
+/// <summary>The scorecard of a unit, as a whole or in one procedure.</summary>
+internal static class ScorecardEndpoint
+{
+    /// <param name="Procedure">Only this procedure: everything but satisfaction.</param>
+    internal sealed record Query(string? Procedure);
+
+    /// <param name="AsOf">Until when is counted.</param>
+    /// <param name="Running">Whether the period is still running.</param>
+    /// <param name="Unit">Unit.</param>
+    /// <param name="Period">Period.</param>
+    /// <param name="Version">Version of the counters.</param>
+    /// <param name="Profile">Profile of the rules.</param>
+    /// <param name="Procedure">Procedure, when only one was asked for.</param>
+    /// <param name="Total">Total.</param>
+    /// <param name="Max">Most points of all.</param>
+    /// <param name="Band">Band.</param>
+    /// <param name="BandName">Its name.</param>
+    /// <param name="HasData">Whether the unit has any dossiers or petitions in the period.</param>
+    /// <param name="Rank">Place among its peers.</param>
+    /// <param name="Peers">How many peers there are, itself included.</param>
+    /// <param name="Change">Against the period before.</param>
+    /// <param name="Groups">Groups.</param>
+    /// <param name="Indices">Indices; those with a maximum of 0 are monitored only.</param>
+    /// <param name="Missing">Scored indices that do not count here.</param>
+    /// <param name="Monitored">What is shown beside the points.</param>
+    internal sealed record ScorecardAnswer(
+        DateTimeOffset? AsOf,
+        bool? Running,
+        UnitView Unit,
+        string Period,
+        long Version,
+        string Profile,
+        string? Procedure,
+        decimal Total,
+        decimal Max,
+        string Band,
+        string BandName,
+        bool HasData,
+        int? Rank,
+        int? Peers,
+        ChangeView? Change,
+        IReadOnlyList<GroupView> Groups,
+        IReadOnlyList<IndexView> Indices,
+        IReadOnlyList<string> Missing,
+        MonitoredValues? Monitored);
+
+    public static void Map(RouteGroupBuilder group) =>
+        group.MapGet("/units/{code}/scorecard", Handle)
+            .Reads<ScorecardAnswer>("getScorecard", "Groups and indices of a unit with numerators, denominators and points");
+
+    private static async Task<IResult> Handle(
+        string code,
+        [AsParameters] ScoreAsk ask,
+        [AsParameters] Query query,
+        HttpContext context,
+        ScoreSource source)
+    {
+        var (asked, problem) = await source.UnitAsync(context, code, ask);
+        if (problem is not null)
+            return problem;
+
+        var (table, unit) = (asked!.Table, asked.Unit);
+        if (query.Procedure is { } procedure && table.FindProcedure(procedure) is null)
+            return PortalProblem.Of("procedure.unknown");
+        var line = query.Procedure is null ? await LineAsync(source, asked, context.RequestAborted) : null;
+        return table.View((unit, line?.Change, ask, query, Language.Of(context)), key =>
+                Make(asked, ask, query, key.Item5, line))
+            .Send(table.AsOf, table.Period.To);
+    }
+
+    /// <summary>The unit among its peers.</summary>
+    private static async ValueTask<RankLine?> LineAsync(ScoreSource source, ScoredUnit asked, CancellationToken cancellationToken)
+    {
+        var agency = asked.Unit.Agency;
+        var view = await source.Scorecards.RankAsync(
+            new RankQuery(asked.Table.Period, asked.Profile, agency.Parent, agency.Kind), asked.Table, cancellationToken);
+        return view.Lines.FirstOrDefault(line => line.Agency.Code == agency.Code);
+    }
+
+    private static TaggedAnswer Make(ScoredUnit asked, ScoreAsk ask, Query query, string language, RankLine? line)
+    {
+        var card = query.Procedure is { } procedure
+            ? ProcedureScore.Of(asked.Table, asked.Unit, procedure, asked.Profile)
+            : asked.Card;
+        return ask.IsCsv
+            ? TaggedAnswer.Csv(Csv(card, language), $"scorecard-{asked.Unit.Agency.Code}-{asked.Table.Period.Name}.csv")
+            : TaggedAnswer.Json(Answer(asked, query, card, language, line));
+    }
+
+    private static ScorecardAnswer Answer(ScoredUnit asked, Query query, Scorecard card, string language, RankLine? line) => new(
+        null,
+        null,
+        UnitView.Of(asked.Unit.Agency),
+        asked.Table.Period.Name,
+        asked.Table.Version,
+        asked.Profile,
+        query.Procedure,
+        card.Total,
+        card.Max,
+        card.Band.Id,
+        card.Band.Name.In(language),
+        card.HasData,
+        line?.Rank,
+        line is null ? null : asked.Table.Agencies.Peers(asked.Unit.Agency.Code).Length,
+        ChangeView.Of(line?.Change),
+        GroupView.Of(asked.Rules, card, language),
+        [.. card.Indices.Select(index => IndexView.Of(index, language))],
+        card.Missing,
+        query.Procedure is null ? asked.Unit.Monitored : null);
+
+    private static byte[] Csv(Scorecard card, string language)
+    {
+        var table = new CsvTable("index", "name", "group", "numerator", "denominator", "ratio", "points", "max", "inherited");
+        foreach (var index in card.Indices)
+        {
+            table.Text(index.Count.Id).Text(index.Rule.Index.Name.In(language)).Text(GroupPoints.Name(index.Rule.Index.Group))
+                .Number(index.Count.Numerator).Number(index.Count.Denominator).Number(IndexView.RatioOf(index))
+                .Number(index.Points).Number(index.Max).Text(index.Count.Inherited ? "yes" : "no").End();
+        }
+
+        return table.ToBytes();
+    }
+}
