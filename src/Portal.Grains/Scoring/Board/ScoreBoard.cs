@@ -12,6 +12,9 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
     /// <summary>For so long a board is good without a look into the database, unless this process folded since.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>For so long it is good while somebody else looks: who asks often never waits for the database.</summary>
+    private static readonly TimeSpan Usable = TimeSpan.FromMilliseconds(500);
+
     private readonly PortalDatabase database;
     private readonly ICatalogue catalogue;
     private readonly ScoreFold fold;
@@ -27,25 +30,17 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
     public async ValueTask<PeriodBoard> OfAsync(ScorePeriod period, CancellationToken cancellationToken)
     {
         var entry = periods.GetOrAdd(period.Name, static (_, made) => made, new Entry(database, period));
-        if (IsFresh(entry))
-            return entry.Board!;
+        if (entry.Newest is { } known && Holds(known, Usable))
+        {
+            if (!Holds(known, Fresh) && entry.One.Wait(0, CancellationToken.None))
+                _ = LookAsync(entry);
+            return known.Board;
+        }
 
         await entry.One.WaitAsync(cancellationToken);
         try
         {
-            if (IsFresh(entry))
-                return entry.Board!;
-
-            var (seen, tree) = (Interlocked.Read(ref folds), catalogue.Current.Agencies);
-            entry.Board = await entry.Cache.RefreshAsync(tree, cancellationToken);
-            (entry.SeenFolds, entry.Tree, entry.ReadAt) = (seen, tree, TimeProvider.System.GetTimestamp());
-            return entry.Board;
-        }
-        catch (Exception failed) when (failed is not ScoresNotReadyException)
-        {
-            // What was read in part is read again from the beginning.
-            entry.Cache = new PeriodCache(database, period, PeriodTable.Of(period).Code);
-            throw;
+            return entry.Newest is { } newer && Holds(newer, Fresh) ? newer.Board : await ReadAsync(entry, cancellationToken);
         }
         finally
         {
@@ -65,33 +60,67 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
         }
     }
 
-    public void Dispose()
+    public void Dispose() => fold.Folded -= Count;
+
+    /// <summary>Looks while nobody waits. When it fails, whoever asks next looks again, and hears of it.</summary>
+    private async Task LookAsync(Entry entry)
     {
-        fold.Folded -= Count;
-        foreach (var entry in periods.Values)
-            entry.One.Dispose();
+        await Task.Yield();
+        try
+        {
+            await ReadAsync(entry, CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            entry.Newest = null;
+        }
+        finally
+        {
+            entry.One.Release();
+        }
+    }
+
+    private async Task<PeriodBoard> ReadAsync(Entry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (seen, tree) = (Interlocked.Read(ref folds), catalogue.Current.Agencies);
+            var board = await entry.Cache.RefreshAsync(tree, cancellationToken);
+            entry.Newest = new Look(board, seen, tree, TimeProvider.System.GetTimestamp());
+            return board;
+        }
+        catch (Exception failed) when (failed is not ScoresNotReadyException)
+        {
+            // What was read in part is read again from the beginning.
+            entry.Cache = new PeriodCache(database, entry.Period, PeriodTable.Of(entry.Period).Code);
+            throw;
+        }
     }
 
     private void Count() => Interlocked.Increment(ref folds);
 
-    private bool IsFresh(Entry entry) =>
-        entry.Board is not null
-        && entry.SeenFolds == Interlocked.Read(ref folds)
-        && entry.Tree == catalogue.Current.Agencies
-        && TimeProvider.System.GetElapsedTime(entry.ReadAt) < Fresh;
+    private bool Holds(Look look, TimeSpan time) =>
+        look.SeenFolds == Interlocked.Read(ref folds)
+        && look.Tree == catalogue.Current.Agencies
+        && TimeProvider.System.GetElapsedTime(look.At) < time;
+
+    /// <summary>One look into the database.</summary>
+    private sealed record Look(PeriodBoard Board, long SeenFolds, Agencies.AgencyTree Tree, long At);
 
     private sealed class Entry(PortalDatabase database, ScorePeriod period)
     {
+        private volatile Look? newest;
+
         public SemaphoreSlim One { get; } = new(1, 1);
+
+        public ScorePeriod Period => period;
 
         public PeriodCache Cache { get; set; } = new(database, period, PeriodTable.Of(period).Code);
 
-        public PeriodBoard? Board { get; set; }
-
-        public long SeenFolds { get; set; }
-
-        public long ReadAt { get; set; }
-
-        public Agencies.AgencyTree? Tree { get; set; }
+        public Look? Newest
+        {
+            get => newest;
+            set => newest = value;
+        }
     }
 }

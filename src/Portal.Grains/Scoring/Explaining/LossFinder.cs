@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Portal.Grains.Agencies;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Scorecards;
 
@@ -41,10 +40,8 @@ internal static class LossFinder
             "3.4" => Without(sets.WithFee, sets.PaymentIntegrated.Contains),
             "3.5" => Without(sets.WithFee, code => unit.CountsOf(code)[Measure.OnlinePayments] > 0),
             "4.5a" => Without(sets.ForCitizens, code => unit.CountsOf(code)[Measure.PopulationData] > 0),
-            "4.6" => table.Agencies.Descendants(unit.Agency.Code).Prepend(unit.Agency)
-                .Where(agency => agency is { Kind: AgencyKind.Commune, CertifiedCopies: false })
-                .Select(agency => new Loss(agency.Code, agency.Name, 0, 1, 0)),
-            _ => [],
+            "4.6" => table.MissingOf(unit.Agency.Code, index).Select(code => new Loss(code, table.Agencies.Find(code)?.Name, 0, 1, 0)),
+            _ => table.MissingOf(unit.Agency.Code, index).Select(code => Procedure(table, code, 0, 1)),
         };
 
         IEnumerable<Loss> Without(IEnumerable<string> procedures, Func<string, bool> meets) =>

@@ -43,7 +43,7 @@ internal sealed class CatalogueDay
     {
         var known = catalogue.Agencies.Descendants(agency.Code).Prepend(agency)
             .Where(one => one is { Kind: AgencyKind.Commune, CertifiedCopies: not null }).ToList();
-        return new Share(known.Count(one => one.CertifiedCopies == true), known.Count);
+        return Share.Of(known.Select(one => (one.Code, one.CertifiedCopies == true)));
     }
 
     private Numbered WithUnits(Agency agency)

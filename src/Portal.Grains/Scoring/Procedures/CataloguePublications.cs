@@ -37,9 +37,9 @@ internal static class CataloguePublications
     {
         var shown = inForce.Where(procedure => root.Kind == AgencyKind.Ministry
             ? procedure.MinistryCode == root.Code
-            : procedure.Levels.Any(level => level != AgencyKind.Ministry)).ToList();
-        return new Share(
-            shown.Count(procedure => catalogue.PublicationOf(procedure.Code, procedure.Version) is { MissingParts.IsEmpty: true }),
-            shown.Count);
+            : procedure.Levels.Any(level => level != AgencyKind.Ministry));
+        return Share.Of(shown.Select(procedure => (
+            procedure.Code,
+            catalogue.PublicationOf(procedure.Code, procedure.Version) is { MissingParts.IsEmpty: true })));
     }
 }

@@ -34,8 +34,7 @@ internal sealed class CatalogueSets(ICatalogue catalogue, CatalogueClocks clocks
 
         var day = DayOf(current, LastDay(period, asOf));
         var root = RootOf(current.Agencies, found);
-        var transparency = day.TransparencyOf(
-            root, VietnamTime.DateOf(period.From), VietnamTime.DateOf(EndOf(period, asOf)).AddDays(-1));
+        var transparency = TransparencyOf(day, root, period, asOf);
         var inherited = root.Code != agency;
         var sets = day.SetsOf(found);
         var copies = day.CertifiedCopies(found);
@@ -52,6 +51,27 @@ internal sealed class CatalogueSets(ICatalogue catalogue, CatalogueClocks clocks
             new("4.6", copies.Numerator, copies.Denominator),
         ];
     }
+
+    public ImmutableArray<string> MissingOf(string agency, ScorePeriod period, DateTimeOffset asOf, string index)
+    {
+        var current = catalogue.Current;
+        if (current.Agencies.Find(agency) is not { } found)
+            return [];
+
+        var day = DayOf(current, LastDay(period, asOf));
+        var transparency = TransparencyOf(day, RootOf(current.Agencies, found), period, asOf);
+        return index switch
+        {
+            "1.1" => transparency.Announced.Missing,
+            "1.2" => transparency.Published.Missing,
+            "1.3" => transparency.Complete.Missing,
+            "4.6" => day.CertifiedCopies(found).Missing,
+            _ => [],
+        };
+    }
+
+    private static Transparency TransparencyOf(CatalogueDay day, Agency root, ScorePeriod period, DateTimeOffset asOf) =>
+        day.TransparencyOf(root, VietnamTime.DateOf(period.From), VietnamTime.DateOf(EndOf(period, asOf)).AddDays(-1));
 
     /// <summary>Procedures of a set with at least one dossier of a kind.</summary>
     private static long With(Measure measure, FrozenSet<string> procedures, UnitCounts? counts)

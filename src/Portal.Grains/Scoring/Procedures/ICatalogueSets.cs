@@ -23,4 +23,14 @@ internal interface ICatalogueSets
     /// <param name="asOf">The moment, at most the end of the period.</param>
     /// <param name="counts">Counters of the unit, from which it is seen which procedures had dossiers.</param>
     ImmutableArray<IndexCount> CountsOf(string agency, ScorePeriod period, DateTimeOffset asOf, UnitCounts? counts);
+
+    /// <summary>
+    /// Codes of what 1.1, 1.2, 1.3 (procedures of the ministry or province) or 4.6 (communes) count below the line and not
+    /// above it; nothing for other indices.
+    /// </summary>
+    /// <param name="agency">Code of the unit.</param>
+    /// <param name="period">Period.</param>
+    /// <param name="asOf">The moment, at most the end of the period.</param>
+    /// <param name="index">Index.</param>
+    ImmutableArray<string> MissingOf(string agency, ScorePeriod period, DateTimeOffset asOf, string index);
 }

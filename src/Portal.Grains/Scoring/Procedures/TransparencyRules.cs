@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Portal.Grains.Procedures;
 using Portal.Grains.WorkingTime;
 
@@ -42,15 +43,24 @@ internal static class TransparencyRules
             .Select(procedure => procedure.MaxBy(item => item.PublishedAt)!)
             .Where(item => item.Change != AnnouncedChange.Abolished)
             .ToList();
-        return new Share(last.Count(item => item.MissingParts.IsEmpty), last.Count);
+        return Share.Of(last.Select(item => (item.Procedure, item.MissingParts.IsEmpty)));
     }
 
-    private static Share Distinct(IEnumerable<AnnouncedItem> items, Func<AnnouncedItem, bool> isOnTime)
-    {
-        var procedures = items.GroupBy(item => item.Procedure, StringComparer.Ordinal).ToList();
-        return new Share(procedures.Count(procedure => procedure.All(isOnTime)), procedures.Count);
-    }
+    private static Share Distinct(IEnumerable<AnnouncedItem> items, Func<AnnouncedItem, bool> isOnTime) =>
+        Share.Of(items.GroupBy(item => item.Procedure, StringComparer.Ordinal)
+            .Select(procedure => (procedure.Key, procedure.All(isOnTime))));
 }
 
 /// <summary>Some of all.</summary>
-internal readonly record struct Share(long Numerator, long Denominator);
+/// <param name="Numerator">Some.</param>
+/// <param name="Denominator">All.</param>
+/// <param name="Missing">The others by name, where they have one.</param>
+internal readonly record struct Share(long Numerator, long Denominator, ImmutableArray<string> Missing)
+{
+    public static Share Of(IEnumerable<(string Name, bool Meets)> all)
+    {
+        var list = all.ToList();
+        var missing = list.Where(one => !one.Meets).Select(one => one.Name).ToImmutableArray();
+        return new Share(list.Count - missing.Length, list.Count, missing);
+    }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Portal.Grains.Agencies;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Procedures;
@@ -101,6 +102,8 @@ public sealed class ScoreTable
     internal void HoldsUntil(DateTimeOffset moment) => Interlocked.Exchange(ref asOf, moment.UtcTicks);
 
     internal ProcedureSets SetsOf(string agency) => sets.Of(agency, Period, Board.AsOf);
+
+    internal ImmutableArray<string> MissingOf(string agency, string index) => sets.MissingOf(agency, Period, Board.AsOf, index);
 
     private UnitScore Make(Agency agency) => With(agency, Board.Find(agency.Code));
 

@@ -59,6 +59,36 @@ public sealed class LossFinderTests
     }
 
     [Fact]
+    public async Task Units_show_the_procedures_that_their_province_announced_late()
+    {
+        world.Catalogue.Procedures("", "").Import(Portal.Grains.Catalogue.Import.ImportKind.Announcements, """
+            [{"agency": "H44", "decision": "1", "decisionDate": "2026-08-10", "legalBasisEffective": "2026-08-12",
+              "procedures": [{"procedure": "9.000001", "change": "new"}]}]
+            """);
+
+        var losses = (await FindAsync("1.1"))!;
+
+        Assert.True(losses.Index.Count.Inherited);
+        Assert.Equal(["9.000001"], losses.ByProcedure.Select(loss => loss.Code));
+        Assert.Equal(6m, losses.ByProcedure[0].Gain);
+    }
+
+    [Theory]
+    [InlineData("1.1")]
+    [InlineData("1.2")]
+    [InlineData("1.3")]
+    [InlineData("4.6")]
+    public async Task Whatever_the_catalogue_misses_is_named(string index)
+    {
+        var table = await world.TableAsync();
+        foreach (var unit in new[] { "H44", "H44.03", "H44.100", "G15" })
+        {
+            var losses = LossFinder.Find(table, table.Find(unit)!, "portal-2026", index)!;
+            Assert.Equal(losses.Index.Count.Denominator - losses.Index.Count.Numerator, losses.ByProcedure.Length);
+        }
+    }
+
+    [Fact]
     public async Task An_unknown_index_has_no_losses() => Assert.Null(await FindAsync("9.9"));
 
     private async Task<IndexLosses?> FindAsync(string index)
