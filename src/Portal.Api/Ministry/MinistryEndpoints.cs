@@ -23,6 +23,7 @@ internal static class MinistryEndpoints
         ScorecardEndpoint.Map(units);
         IndexEndpoints.Map(units);
         WhatIfEndpoint.Map(units);
+        HistoryEndpoints.Map(units);
         TargetEndpoints.MapReading(units);
         TargetEndpoints.MapSetting(units);
     }

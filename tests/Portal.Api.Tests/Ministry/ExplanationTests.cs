@@ -117,7 +117,7 @@ public abstract class ExplanationTests(ScoreFixture fixture)
     {
         var csv = (await fixture.Api.Get($"/api/v1/ministry/units/{Who.OwnAgency}/indices/2.1/cases{August}&format=csv", Who.Leader)).Expect(200);
         Assert.Equal(5, csv.Text.Split("\r\n").Length);
-        foreach (var path in new[] { "scorecard", "indices/2.1/procedures", "targets" })
+        foreach (var path in new[] { "scorecard", "indices/2.1/procedures", "history", "targets" })
         {
             var table = (await fixture.Api.Get($"/api/v1/ministry/units/{Who.OwnAgency}/{path}{August}&format=csv", Who.Leader)).Expect(200);
             Assert.Equal("text/csv; charset=utf-8", table.ContentType);
@@ -135,7 +135,20 @@ public abstract class ExplanationTests(ScoreFixture fixture)
         Assert.All(cases, one => Assert.NotEmpty(one.GetProperty("reasons").EnumerateArray()));
     }
 
+    [Fact]
+    public async Task History_goes_back_period_by_period()
+    {
+        var months = (await fixture.Unit("history?period=2026-09&count=3")).GetProperty("periods").EnumerateArray().ToList();
+        Assert.Equal(["2026-07", "2026-08", "2026-09"], months.Select(month => month.GetProperty("period").GetString()));
+        Assert.False(months[0].GetProperty("hasData").GetBoolean());
+        Assert.Equal(10m, months[1].GetProperty("groups").GetProperty("progress").GetDecimal());
+
+        var first = (await fixture.Unit("history?period=2020-02")).GetProperty("periods").EnumerateArray().ToList();
+        Assert.Equal(["2020-01", "2020-02"], first.Select(month => month.GetProperty("period").GetString()));
+    }
+
     [Theory]
+    [InlineData("history?count=25", 400, "request.invalid_parameter")]
     [InlineData("indices/9.9", 404, "score.index_unknown")]
     [InlineData("indices/9.9/procedures", 404, "score.index_unknown")]
     [InlineData("indices/9.9/cases", 404, "score.index_unknown")]

@@ -15,6 +15,12 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
     /// <summary>For so long it is good while somebody else looks: who asks often never waits for the database.</summary>
     private static readonly TimeSpan Usable = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// Two years of months and some more: what a page of history asks for. A country's counters take tens of megabytes for
+    /// each, so whoever asks for every period there ever was must not fill the memory.
+    /// </summary>
+    private const int MostPeriods = 30;
+
     private readonly PortalDatabase database;
     private readonly ICatalogue catalogue;
     private readonly ScoreFold fold;
@@ -27,9 +33,12 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
         fold.Folded += Count;
     }
 
+    /// <summary>How many periods are in memory.</summary>
+    public int PeriodsKept => periods.Count;
+
     public async ValueTask<PeriodBoard> OfAsync(ScorePeriod period, CancellationToken cancellationToken)
     {
-        var entry = periods.GetOrAdd(period.Name, static (_, made) => made, new Entry(database, period));
+        var entry = EntryOf(period);
         if (entry.Newest is { } known && Holds(known, Usable))
         {
             if (!Holds(known, Fresh) && entry.One.Wait(0, CancellationToken.None))
@@ -99,6 +108,19 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
 
     private void Count() => Interlocked.Increment(ref folds);
 
+    private Entry EntryOf(ScorePeriod period)
+    {
+        if (!periods.TryGetValue(period.Name, out var entry))
+        {
+            entry = periods.GetOrAdd(period.Name, new Entry(database, period));
+            if (periods.Count > MostPeriods && periods.MinBy(one => one.Value.AskedAt) is { Key: not null } oldest)
+                periods.TryRemove(oldest);
+        }
+
+        entry.AskedAt = TimeProvider.System.GetTimestamp();
+        return entry;
+    }
+
     private bool Holds(Look look, TimeSpan time) =>
         look.SeenFolds == Interlocked.Read(ref folds)
         && look.Tree == catalogue.Current.Agencies
@@ -110,6 +132,9 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
     private sealed class Entry(PortalDatabase database, ScorePeriod period)
     {
         private volatile Look? newest;
+
+        /// <summary>When it was asked for last.</summary>
+        public long AskedAt { get; set; } = TimeProvider.System.GetTimestamp();
 
         public SemaphoreSlim One { get; } = new(1, 1);
 

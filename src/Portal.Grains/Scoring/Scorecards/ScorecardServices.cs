@@ -12,6 +12,7 @@ internal static class ScorecardServices
     public static void AddScorecards(this IServiceCollection services)
     {
         services.AddSingleton<IScorecards, Scorecards>();
+        services.AddSingleton<IScoreSeries, ScoreSeries>();
         services.AddSingleton<IRecordSource, ScoreRecords>();
         services.AddSingleton<ICaseExplanations, CaseExplanations>();
         services.AddSingleton<IWhatIf, WhatIfScores>();

@@ -14,8 +14,8 @@ internal sealed class Scorecards(
     ICatalogueSets sets,
     IndexCatalogue rules) : IScorecards
 {
-    /// <summary>More than any page of history asks for. What is forgotten is made again.</summary>
-    private const int MostPeriods = 64;
+    /// <summary>As many as the board keeps. What is forgotten is made again.</summary>
+    private const int MostPeriods = 30;
 
     private readonly ConcurrentDictionary<string, Slot> slots = new(StringComparer.Ordinal);
 

@@ -131,6 +131,23 @@ public abstract class ScoreBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_asks_for_every_period_does_not_fill_the_memory()
+    {
+        var before = await board.OfAsync(August, default);
+        for (var year = 2020; year < 2026; year++)
+        {
+            for (var month = 1; month <= 12; month++)
+            {
+                Assert.True(ScorePeriod.TryParse(FormattableString.Invariant($"{year}-{month:00}"), out var period));
+                await board.OfAsync(period, default);
+            }
+        }
+
+        Assert.InRange(((ScoreBoard)board).PeriodsKept, 1, 31);
+        AssertSame(before, await board.OfAsync(August, default));
+    }
+
+    [Fact]
     public async Task While_the_counters_are_of_another_program_nothing_is_shown()
     {
         await ExecuteAsync("UPDATE score_checkpoint SET definition = 'other', version = version + 1");
