@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Portal.Load.Benchmarks;
+using Portal.Load.Benchmarks.Scores;
 using Portal.Load.Measure;
 using Portal.Load.Processes;
 
@@ -14,6 +15,10 @@ internal static class BenchRun
         new TransitionBenchmark(),
         new SqliteBenchmark(),
         new MemoryBenchmark(),
+        new FreshnessBenchmark(),
+        new FoldBenchmark(),
+        new RankingBenchmark(),
+        new RecomputeBenchmark(),
     ];
 
     public static async Task<int> MainAsync(string[] args)

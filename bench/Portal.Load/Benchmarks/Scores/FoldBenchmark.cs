@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Portal.Load.Measure;
+
+namespace Portal.Load.Benchmarks.Scores;
+
+/// <summary>
+/// How fast the fold catches up: events that become visible in one moment, until its place in the journal is behind the
+/// last of them. <c>fold_rate</c>: the six events of each dossier in the order of a month, those of many dossiers
+/// between each other. <c>fold_rate_distinct</c>: one event of each dossier, so that every event changes the counters.
+/// </summary>
+internal sealed class FoldBenchmark : IBenchmark
+{
+    private const string Rate = "scores.fold_rate";
+    private const string DistinctRate = "scores.fold_rate_distinct";
+    private const int Events = 600_000;
+    private const int DistinctEvents = 200_000;
+
+    public IReadOnlyList<string> Figures { get; } = [Rate, DistinctRate];
+
+    public async Task RunAsync(BenchContext context, Selection selection, Figures figures)
+    {
+        for (var round = 1; round <= context.Options.Rounds; round++)
+        {
+            if (selection.Wants(Rate))
+                await MeasureAsync(context, figures, Rate, Events / ScoreRows.EventsOfDossier, ScoreRows.EventsOfDossier, round);
+            if (selection.Wants(DistinctRate))
+                await MeasureAsync(context, figures, DistinctRate, DistinctEvents, steps: 1, round);
+        }
+    }
+
+    private static async Task MeasureAsync(
+        BenchContext context, Figures figures, string figure, int dossiers, int steps, int round)
+    {
+        await using var portal = await ScorePortal.StartAsync(context);
+        await portal.WaitAsync("first build", "SELECT definition <> '' FROM score_checkpoint");
+        var drawn = MadeDossier.Draw(portal.Country, dossiers, TimeProvider.System.GetUtcNow(), seed: round).ToArray();
+        await ScoreRows.WriteDossiersAsync(portal.Postgres, drawn);
+        await ScoreRows.WriteEventsAsync(portal.Postgres, drawn, steps);
+        var started = Stopwatch.GetTimestamp();
+        await portal.WaitAsync(
+            "fold", "SELECT dossier_position >= (SELECT max(position) FROM dossier_event) FROM score_checkpoint");
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var rate = dossiers * steps / seconds;
+        BenchContext.Progress($"{figure} round {round}: {dossiers * steps:#,0} events in {seconds:0.00} s");
+        figures.Add(figure, rate, "events/s");
+    }
+}
