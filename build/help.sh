@@ -5,13 +5,14 @@ help_all() {
   cat <<'TEXT'
 ./portal COMMAND [OPTIONS]
 
-  run       build and start the portal on this machine
-  test      run every test, on SQLite and on a PostgreSQL of its own
-  bench     measure speed and memory against hand-written servers
-  replay    drive a published month of a real agency through the API and compare the scores
-  verify    check the hash chain of the journal
-  migrate   bring the database schema up to date
-  engine    show or choose the engine: Orleans or InProcess
+  run         build and start the portal on this machine
+  test        run every test, on SQLite and on a PostgreSQL of its own
+  bench       measure speed and memory against hand-written servers
+  replay      drive a published month of a real agency through the API and compare the scores
+  verify      check the hash chain of the journal
+  migrate     bring the database schema up to date
+  screenshot  take the pictures of the pages that the README shows
+  engine      show or choose the engine: Orleans or InProcess
 
 ./portal COMMAND --help tells the options of a command.
 
@@ -94,6 +95,18 @@ help_migrate() {
 
   --data DIR      the data to bring up to date (default .portal)
   --engine NAME   Orleans or InProcess, for this run
+TEXT
+}
+
+help_screenshot() {
+  cat <<'TEXT'
+./portal screenshot [--url ADDRESS] [--out DIR] [--engine NAME]
+
+  --url ADDRESS   a portal that runs already; without it one is started and filled with the sample month
+  --out DIR       where the pictures go (default docs/images)
+  --engine NAME   Orleans or InProcess, for a portal of its own
+
+Uses Chromium (installs the Debian package when missing and allowed).
 TEXT
 }
 
