@@ -43,7 +43,7 @@ public static class PortalApi
         services.AddSingleton<PetitionDesk>();
         services.AddSingleton<ScoreSource>();
         services.AddSingleton<RankFeed>();
-        services.AddRazorComponents();
+        services.AddPages();
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddPortalOpenApi();
     }
@@ -51,6 +51,7 @@ public static class PortalApi
     /// <summary>Puts the portal's middleware and endpoints into the pipeline.</summary>
     public static void MapPortalApi(this WebApplication app)
     {
+        app.UsePages();
         app.UseExceptionHandler();
         app.UseStatusCodePages(EmptyAnswers.Explain);
         app.UsePortalOpenApiPage();

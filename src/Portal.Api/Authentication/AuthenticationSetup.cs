@@ -75,6 +75,7 @@ internal static class AuthenticationSetup
             return;
         }
 
+        bearer.Events = PageSession.Events;
         bearer.TokenValidationParameters.ValidIssuer = DevIssuer.Name;
         bearer.TokenValidationParameters.IssuerSigningKey = devIssuer.Key;
     }

@@ -39,6 +39,7 @@ internal static class DevEndpoints
             .WithName("issueToken")
             .WithSummary("A token for a persona");
         ClockEndpoints.Map(group);
+        SignInEndpoints.Map(group);
     }
 
     private static Results<Ok<TokenAnswer>, PortalProblem> IssueToken(TokenRequest request, DevIssuer issuer)

@@ -1,52 +1,63 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Api.Dev;
-using Portal.Api.Problems;
-using Portal.Grains.Catalogue;
-using Portal.Grains.Dossiers;
-using Portal.Grains.WorkingTime;
+using Portal.Api.Pages.Ranking;
+using Portal.Api.Pages.Scorecards;
+using Portal.Api.Pages.Services;
+using Portal.Api.Pages.Shared;
 
 namespace Portal.Api.Pages;
 
-/// <summary>Plain web pages: rendered on the server, one request each, no script.</summary>
+/// <summary>Plain web pages: rendered on the server, one request each, and complete without scripts.</summary>
 internal static class PageEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", Home).AllowAnonymous().ExcludeFromDescription();
+    // Style and the one script stand in the page itself; nothing is ever fetched from elsewhere.
+    private static readonly string ContentSecurityPolicy =
+        $"default-src 'none'; style-src 'unsafe-inline'; script-src {LiveScript.Source}; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static async Task<RazorComponentResult<HomePage>> Home(
-        string? q,
-        string? number,
-        string? lang,
-        HttpContext context,
-        ICatalogue catalogue,
-        IDossierLists dossiers,
-        TimeProvider time)
+    public static void AddPages(this IServiceCollection services)
     {
-        var query = q is { Length: > 0 and <= ProcedureQuery.MaxText } ? q : null;
-        var today = VietnamTime.DateOf(time.GetUtcNow());
-        var found = catalogue.Current.Search(new ProcedureQuery(today, query, Limit: query is null ? 1 : 20));
-        var progress = DossierNumber.TryParse(number?.Trim(), out var parsed)
-            ? await dossiers.ProgressAsync(parsed.ToString(), context.RequestAborted)
-            : null;
-        var all = query is null ? found : catalogue.Current.Search(new ProcedureQuery(today, Limit: 1));
+        services.AddRazorComponents();
+        services.AddSingleton<ScorecardReading>();
 
-        context.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        return new RazorComponentResult<HomePage>(new
+        // Pages hold nothing secret beside what a caller sends, so compressing them over TLS gives nothing away.
+        services.AddResponseCompression(compression =>
         {
-            Model = new HomeModel(
-                new PageText(lang is "vi" or "en" ? lang : Language.Of(context)),
-                query,
-                found,
-                string.IsNullOrWhiteSpace(number) ? null : number.Trim(),
-                progress,
-                catalogue.Current.Agencies.All.Length,
-                all.Total,
-                context.RequestServices.GetService<DevIssuer>() is not null),
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html"];
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
         });
+    }
+
+    /// <summary>Before everything that answers: pages travel compressed, over a weak line above all.</summary>
+    public static void UsePages(this IApplicationBuilder app) =>
+        app.UseWhen(context => IsPage(context.Request.Path), pages => pages.UseResponseCompression());
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription().AddEndpointFilter(Protect);
+        pages.MapGet("/", RankingEndpoint.Show);
+        pages.MapGet("/scorecards/{code}", ScorecardEndpoint.Show);
+        pages.MapGet("/services", ServicesEndpoint.Show);
+    }
+
+    private static bool IsPage(PathString path) =>
+        path == "/" || IsUnder(path, "/scorecards") || IsUnder(path, "/services");
+
+    private static bool IsUnder(PathString path, string start) =>
+        path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase);
+
+    private static ValueTask<object?> Protect(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var headers = invocation.HttpContext.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "no-cache, private";
+        headers["Referrer-Policy"] = "same-origin";
+        return next(invocation);
     }
 }

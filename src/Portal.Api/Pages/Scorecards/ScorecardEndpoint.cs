@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Api.Agency;
+using Portal.Api.Authentication;
+using Portal.Api.Pages.Shared;
+using Portal.Api.Problems;
+using Portal.Grains.Catalogue;
+using Portal.Grains.Scoring.Rules;
+
+namespace Portal.Api.Pages.Scorecards;
+
+/// <summary>The page of one unit. Points are public; the dossiers behind them are for those who work on them.</summary>
+internal static class ScorecardEndpoint
+{
+    public static async Task<Results<RazorComponentResult<ScorecardPage>, PortalProblem>> Show(
+        string code,
+        string? period,
+        string? profile,
+        string? index,
+        string? procedure,
+        HttpContext context,
+        ScorecardReading reading,
+        ICatalogue catalogue,
+        IndexCatalogue rules,
+        IAuthorizationService authorization,
+        TimeProvider time)
+    {
+        if (catalogue.Current.Agencies.Find(code) is not { } agency)
+            return PortalProblem.Of("agency.unknown");
+        var (query, problem) = ScoreQuery.Read(period, profile, rules);
+        if (problem is not null)
+            return problem;
+
+        var now = time.GetUtcNow();
+        var model = new ScorecardModel(
+            PageText.Of(context),
+            now,
+            agency,
+            query.Period ?? PeriodText.MonthOf(now),
+            query.Profile,
+            Scores: null,
+            await MaySeeCasesAsync(context, code, authorization),
+            Why: null);
+        return new RazorComponentResult<ScorecardPage>(new
+        {
+            Model = await reading.FillAsync(model, index, procedure, context.RequestAborted),
+        });
+    }
+
+    private static async Task<bool> MaySeeCasesAsync(HttpContext context, string code, IAuthorizationService authorization) =>
+        CallerReader.Read(context.User) is { } caller
+        && (await authorization.AuthorizeAsync(context.User, Policies.Statistics)).Succeeded
+        && AgencyReach.Problem(code, caller) is null;
+}

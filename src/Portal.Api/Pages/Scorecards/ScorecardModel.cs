@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Portal.Api.Pages.Shared;
+using Portal.Grains.Scoring;
+using Portal.Grains.Scoring.Explaining;
+using Portal.Grains.Scoring.Rules;
+using Portal.Grains.Scoring.Scorecards;
+
+namespace Portal.Api.Pages.Scorecards;
+
+/// <summary>What the page of one unit shows.</summary>
+/// <param name="Text">Words and links.</param>
+/// <param name="Now">The moment.</param>
+/// <param name="Agency">The unit.</param>
+/// <param name="Period">Period.</param>
+/// <param name="Profile">Profile.</param>
+/// <param name="Scores">Its scores, or <see langword="null"/> while they are being built.</param>
+/// <param name="MaySeeCases">Whether the reader may see the dossiers behind lost points.</param>
+/// <param name="Why">The index that is explained, or <see langword="null"/>.</param>
+public sealed record ScorecardModel(
+    PageText Text,
+    DateTimeOffset Now,
+    Grains.Agencies.Agency Agency,
+    ScorePeriod Period,
+    string Profile,
+    ScorecardScores? Scores,
+    bool MaySeeCases,
+    WhyModel? Why)
+{
+    /// <summary>This page for another period.</summary>
+    public string LinkTo(ScorePeriod period) => Link(period.Name, null);
+
+    /// <summary>This page with an index explained.</summary>
+    public string LinkToWhy(string index, string? procedure = null) =>
+        Link(Period.Name, index, procedure) + "#why";
+
+    /// <summary>The ranking that this unit stands in.</summary>
+    public string LinkToRanking => Text.Link("/", ("period", Period.Name), ("parent", Agency.Parent));
+
+    private string Link(string period, string? index, string? procedure = null) => Text.Link(
+        "/scorecards/" + Agency.Code,
+        ("period", period),
+        ("profile", Profile == IndexCatalogue.DefaultProfile ? null : Profile),
+        ("index", index),
+        ("procedure", procedure));
+}
+
+/// <summary>The scores of a unit.</summary>
+/// <param name="Table">The table that they stand in.</param>
+/// <param name="Unit">What was counted.</param>
+/// <param name="Card">Points.</param>
+/// <param name="Place">Its line among its peers; <see langword="null"/> without data.</param>
+/// <param name="Peers">How many of them have a place.</param>
+/// <param name="Series">The last periods, oldest first.</param>
+public sealed record ScorecardScores(
+    ScoreTable Table,
+    UnitScore Unit,
+    CardView Card,
+    RankLine? Place,
+    int Peers,
+    ImmutableArray<PeriodPoint> Series);
+
+/// <summary>Why points of an index are lost.</summary>
+/// <param name="Losses">Procedures and communes with something missing.</param>
+/// <param name="Procedure">Only dossiers of this one.</param>
+/// <param name="Cases">The first dossiers or petitions; empty for an index over procedures.</param>
+/// <param name="HasMore">Whether there are more than those.</param>
+public sealed record WhyModel(
+    IndexLosses Losses, string? Procedure, ImmutableArray<LostCase> Cases, bool HasMore);

@@ -1,0 +1,60 @@
+using Portal.Api.Pages.Shared;
+using Portal.Grains.Dossiers;
+using Portal.Grains.Scoring.Board;
+using Portal.Grains.Scoring.Explaining;
+using Portal.Grains.Scoring.Rules;
+using Portal.Grains.Scoring.Scorecards;
+
+namespace Portal.Api.Pages.Scorecards;
+
+/// <summary>Brings together what the page of a unit shows.</summary>
+internal sealed class ScorecardReading(IScorecards scorecards, IEarlierScores earlier, ICaseExplanations explanations)
+{
+    private const int PeriodsShown = 12;
+    private const int CasesShown = 50;
+
+    /// <summary>The model with its scores, as far as they are there.</summary>
+    public async Task<ScorecardModel> FillAsync(
+        ScorecardModel model, string? index, string? procedure, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var table = await scorecards.OfAsync(model.Period, cancellationToken);
+            if (table.Find(model.Agency.Code) is not { } unit)
+                return model;
+
+            var peers = await scorecards.RankAsync(
+                new RankQuery(model.Period, model.Profile, model.Agency.Parent, model.Agency.Kind), table, cancellationToken);
+            var scores = new ScorecardScores(
+                table,
+                unit,
+                new CardView(unit.Card(model.Profile), table.RulesOf(model.Profile)),
+                peers.Lines.FirstOrDefault(line => line.Agency.Code == model.Agency.Code && line.Rank is not null),
+                peers.Lines.Count(line => line.Rank is not null),
+                await earlier.SeriesAsync(model.Agency.Code, model.Period, model.Profile, PeriodsShown, cancellationToken));
+            var why = model.MaySeeCases && index is not null
+                ? await ExplainAsync(scores, model.Profile, index, procedure, cancellationToken)
+                : null;
+            return model with { Scores = scores, Why = why };
+        }
+        catch (ScoresNotReadyException)
+        {
+            return model;
+        }
+    }
+
+    private async Task<WhyModel?> ExplainAsync(
+        ScorecardScores scores, string profile, string index, string? procedure, CancellationToken cancellationToken)
+    {
+        if (explanations.Procedures(scores.Table, scores.Unit, profile, index) is not { } losses)
+            return null;
+        if (losses.Index.Rule.Index.Scope is not (IndexScope.Dossiers or IndexScope.Petitions) || losses.Index.Rule.Index.Max == 0)
+            return new WhyModel(losses, procedure, [], HasMore: false);
+
+        var page = await explanations.CasesAsync(
+            new CaseQuery(scores.Table, scores.Unit, profile, index, procedure),
+            new PageRequest(CasesShown, null),
+            cancellationToken);
+        return new WhyModel(losses, procedure, page.Items, page.Next is not null);
+    }
+}

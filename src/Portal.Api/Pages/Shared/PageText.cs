@@ -1,0 +1,122 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Api.Dev;
+using Portal.Grains.Shared;
+
+namespace Portal.Api.Pages.Shared;
+
+/// <summary>Words, numbers and links of the pages, in the reader's language.</summary>
+public sealed class PageText
+{
+    private static readonly NumberFormatInfo Vietnamese = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
+    private static readonly NumberFormatInfo English = NumberFormatInfo.InvariantInfo;
+
+    private readonly bool chosen;
+
+    private PageText(string language, bool chosen, string @switch, bool isDevelopment)
+    {
+        (Language, this.chosen, Switch, IsDevelopment) = (language, chosen, @switch, isDevelopment);
+    }
+
+    /// <summary><c>vi</c> or <c>en</c>.</summary>
+    public string Language { get; }
+
+    /// <summary>The other language, for the switch.</summary>
+    public string Other => IsEnglish ? "vi" : "en";
+
+    /// <summary>This page in the other language.</summary>
+    public string Switch { get; }
+
+    /// <summary>Whether the portal is one to try out.</summary>
+    public bool IsDevelopment { get; }
+
+    private bool IsEnglish => Language == "en";
+
+    /// <summary>The language of a request: chosen by <c>?lang=</c>, or asked for by <c>Accept-Language</c>.</summary>
+    public static PageText Of(HttpContext context)
+    {
+        var lang = context.Request.Query["lang"].ToString();
+        var chosen = lang is "vi" or "en";
+        var language = chosen ? lang : Problems.Language.Of(context);
+        var query = new QueryBuilder(context.Request.Query
+            .Where(pair => pair.Key != "lang")
+            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))))
+        {
+            { "lang", language == "en" ? "vi" : "en" },
+        };
+        return new PageText(
+            language,
+            chosen,
+            context.Request.Path + query.ToQueryString().ToUriComponent(),
+            context.RequestServices.GetService<DevIssuer>() is not null);
+    }
+
+    /// <summary>The text in the reader's language.</summary>
+    public string Say(string vi, string en) => IsEnglish ? en : vi;
+
+    /// <summary>The text in the reader's language.</summary>
+    public string Say(LocalizedText text) => text.In(Language);
+
+    /// <summary>Points, with two decimals.</summary>
+    public string Points(decimal points) => points.ToString("0.00", Format);
+
+    /// <summary>A change of points, with its sign.</summary>
+    public string Change(decimal points) => points.ToString("+0.00;−0.00;0.00", Format);
+
+    /// <summary>A number of things.</summary>
+    public string Count(long count) => count.ToString("#,0", Format);
+
+    /// <summary>A ratio as percentage with two decimals.</summary>
+    public string Percent(decimal ratio) => (ratio * 100).ToString("0.00", Format) + " %";
+
+    /// <summary>A day as people here write it.</summary>
+    public static string Day(DateTimeOffset moment) =>
+        moment.ToOffset(TimeSpan.FromHours(7)).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment as people here write it.</summary>
+    public static string Moment(DateTimeOffset moment) =>
+        moment.ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A link inside the portal that keeps the chosen language.</summary>
+    public string Link(string path, params IEnumerable<(string Name, string? Value)> query)
+    {
+        var builder = new QueryBuilder();
+        foreach (var (name, value) in query)
+        {
+            if (value is not null)
+                builder.Add(name, value);
+        }
+
+        if (chosen)
+            builder.Add("lang", Language);
+        return path + builder.ToQueryString().ToUriComponent();
+    }
+
+    private NumberFormatInfo Format => IsEnglish ? English : Vietnamese;
+
+    /// <summary>The name of a kind of service.</summary>
+    public string Of(Grains.Procedures.OnlineKind kind) => kind switch
+    {
+        Grains.Procedures.OnlineKind.Full => Say("Toàn trình", "Fully online"),
+        Grains.Procedures.OnlineKind.Partial => Say("Một phần", "Partly online"),
+        _ => Say("Tại quầy", "At the counter"),
+    };
+
+    /// <summary>The name of a status, as the National Portal gives it.</summary>
+    public string Of(Grains.Dossiers.DossierStatus status) => status switch
+    {
+        Grains.Dossiers.DossierStatus.Draft => Say("Bản nháp", "Draft"),
+        Grains.Dossiers.DossierStatus.Submitted => Say("Mới đăng ký", "Submitted"),
+        Grains.Dossiers.DossierStatus.Accepted => Say("Được tiếp nhận", "Accepted"),
+        Grains.Dossiers.DossierStatus.Refused => Say("Không được tiếp nhận", "Not accepted"),
+        Grains.Dossiers.DossierStatus.InProcess => Say("Đang xử lý", "In process"),
+        Grains.Dossiers.DossierStatus.SupplementRequested => Say("Yêu cầu bổ sung giấy tờ", "Supplement requested"),
+        Grains.Dossiers.DossierStatus.PaymentRequested => Say("Yêu cầu thực hiện nghĩa vụ tài chính", "Payment requested"),
+        Grains.Dossiers.DossierStatus.Withdrawn => Say("Công dân yêu cầu rút hồ sơ", "Withdrawn"),
+        Grains.Dossiers.DossierStatus.Stopped => Say("Dừng xử lý", "Stopped"),
+        Grains.Dossiers.DossierStatus.Finished => Say("Đã xử lý xong", "Finished"),
+        _ => Say("Đã trả kết quả", "Result handed over"),
+    };
+}
