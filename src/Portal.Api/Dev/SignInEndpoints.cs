@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Portal.Api.Pages;
 using Portal.Api.Pages.Shared;
 using Portal.Api.Pages.SignIn;
 using Portal.Api.Problems;
@@ -15,7 +16,7 @@ internal static class SignInEndpoints
 
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/sign-in", Show).ExcludeFromDescription();
+        group.MapGet("/sign-in", Show).ExcludeFromDescription().AddEndpointFilter(PageEndpoints.Protect);
         group.MapPost("/sign-in", SignIn).ExcludeFromDescription();
     }
 

@@ -15,7 +15,7 @@ internal static class PageEndpoints
 {
     // Style and the one script stand in the page itself; nothing is ever fetched from elsewhere.
     private static readonly string ContentSecurityPolicy =
-        $"default-src 'none'; style-src 'unsafe-inline'; script-src {LiveScript.Source}; connect-src 'self'; "
+        $"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src {LiveScript.Source}; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void AddPages(this IServiceCollection services)
@@ -51,7 +51,8 @@ internal static class PageEndpoints
     private static bool IsUnder(PathString path, string start) =>
         path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase);
 
-    private static ValueTask<object?> Protect(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    /// <summary>The headers of every page.</summary>
+    public static ValueTask<object?> Protect(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var headers = invocation.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;

@@ -50,7 +50,7 @@ public sealed record ScorecardModel(
 /// <param name="Card">Points.</param>
 /// <param name="Place">Its line among its peers; <see langword="null"/> without data.</param>
 /// <param name="Peers">How many of them have a place.</param>
-/// <param name="Series">The last periods, oldest first.</param>
+/// <param name="Series">The last periods with data, oldest first.</param>
 public sealed record ScorecardScores(
     ScoreTable Table,
     UnitScore Unit,

@@ -25,13 +25,15 @@ internal sealed class ScorecardReading(IScorecards scorecards, IEarlierScores ea
 
             var peers = await scorecards.RankAsync(
                 new RankQuery(model.Period, model.Profile, model.Agency.Parent, model.Agency.Kind), table, cancellationToken);
+            var series = await earlier.SeriesAsync(
+                model.Agency.Code, model.Period, model.Profile, PeriodsShown, cancellationToken);
             var scores = new ScorecardScores(
                 table,
                 unit,
                 new CardView(unit.Card(model.Profile), table.RulesOf(model.Profile)),
                 peers.Lines.FirstOrDefault(line => line.Agency.Code == model.Agency.Code && line.Rank is not null),
                 peers.Lines.Count(line => line.Rank is not null),
-                await earlier.SeriesAsync(model.Agency.Code, model.Period, model.Profile, PeriodsShown, cancellationToken));
+                [.. series.Where(point => point.Card.HasData)]);
             var why = model.MaySeeCases && index is not null
                 ? await ExplainAsync(scores, model.Profile, index, procedure, cancellationToken)
                 : null;

@@ -51,7 +51,7 @@ internal static class PageStyle
         .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .9rem; }
         .empty { columns: 14rem; font-size: .9rem; }
         .summary { border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; margin: .75rem 0; }
-        .summary p { margin: .25rem 0; } .points strong { font-size: 2.5rem; line-height: 1.1; }
+        .summary p { margin: .25rem 0; } .summary p > * { margin-right: .4rem; } th small, th .why { margin-left: .3em; } .points strong { font-size: 2.5rem; line-height: 1.1; }
         .summary .bar { height: 1.1rem; }
         .groups { display: grid; gap: 0 2rem; } .group .why { display: block; font-size: .85rem; }
         abbr { font-weight: 600; text-decoration: none; }
@@ -65,6 +65,7 @@ internal static class PageStyle
         @media (min-width: 60rem) { .groups { grid-template-columns: 1fr 1fr; } .wide { display: table-cell; } }
         @media (max-width: 40rem) {
           .ranking thead th:nth-child(4), .ranking td:nth-child(4), .ranking tfoot td:nth-child(4) { display: none; }
+          .group thead th:nth-child(3), .group td:nth-child(3) { display: none; }
           .ranking th[scope=row] { width: auto; } th, td { padding: .35rem .25rem; }
         }
         @media (min-width: 120rem) { body { font-size: 1.35rem; } header, main, footer { max-width: 100rem; } }

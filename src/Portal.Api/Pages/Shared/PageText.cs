@@ -62,6 +62,9 @@ public sealed class PageText
     /// <summary>Points, with two decimals.</summary>
     public string Points(decimal points) => points.ToString("0.00", Format);
 
+    /// <summary>Most points, which are mostly whole.</summary>
+    public string Max(decimal points) => points.ToString("0.##", Format);
+
     /// <summary>A change of points, with its sign.</summary>
     public string Change(decimal points) => points.ToString("+0.00;−0.00;0.00", Format);
 
