@@ -32,7 +32,7 @@ internal sealed record AccessRow(
 
     public bool IsOpen => Reach.Length == 0;
 
-    /// <summary>What must come; 200 stands for any success.</summary>
+    /// <summary>What must come; 200 stands for any success, the way on after a form included.</summary>
     public int Expected(string role, bool own)
     {
         if (IsOpen)

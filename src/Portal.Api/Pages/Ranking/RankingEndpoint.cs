@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Api.Ministry;
 using Portal.Api.Pages.Shared;
 using Portal.Api.Problems;
 using Portal.Grains.Agencies;
@@ -31,20 +32,18 @@ internal static class RankingEndpoint
         var inside = string.IsNullOrEmpty(parent) ? null : agencies.Find(parent);
         if (!string.IsNullOrEmpty(parent) && inside is null)
             return PortalProblem.Of("agency.unknown");
-        var (asked, problem) = ScoreQuery.Read(period, profile, rules);
+        var ask = new ScoreAsk(period, profile, Format: null);
+        var now = time.GetUtcNow();
+        var (asked, problem) = ask.Read(rules, now);
         if (problem is not null)
             return problem;
 
-        var now = time.GetUtcNow();
         var query = new RankQuery(
-            asked.Period ?? PeriodText.MonthOf(now),
-            asked.Profile,
-            inside?.Code,
-            KindNames.Parse(kind) ?? (inside is null ? AgencyKind.Province : null));
+            asked!, ask.ProfileId, inside?.Code, KindNames.Parse(kind) ?? (inside is null ? AgencyKind.Province : null));
         RankView? view = null;
         try
         {
-            view = asked.Period is null
+            view = period is null
                 ? await NewestAsync(scorecards, query, context.RequestAborted)
                 : await scorecards.RankAsync(query, context.RequestAborted);
         }

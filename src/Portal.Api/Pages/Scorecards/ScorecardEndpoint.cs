@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Api.Agency;
 using Portal.Api.Authentication;
+using Portal.Api.Ministry;
 using Portal.Api.Pages.Shared;
 using Portal.Api.Problems;
 using Portal.Grains.Catalogue;
@@ -28,17 +29,18 @@ internal static class ScorecardEndpoint
     {
         if (catalogue.Current.Agencies.Find(code) is not { } agency)
             return PortalProblem.Of("agency.unknown");
-        var (query, problem) = ScoreQuery.Read(period, profile, rules);
+        var ask = new ScoreAsk(period, profile, Format: null);
+        var now = time.GetUtcNow();
+        var (asked, problem) = ask.Read(rules, now);
         if (problem is not null)
             return problem;
 
-        var now = time.GetUtcNow();
         var model = new ScorecardModel(
             PageText.Of(context),
             now,
             agency,
-            query.Period ?? PeriodText.MonthOf(now),
-            query.Profile,
+            asked!,
+            ask.ProfileId,
             Scores: null,
             await MaySeeCasesAsync(context, code, authorization),
             Why: null);

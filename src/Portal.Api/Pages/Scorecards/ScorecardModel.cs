@@ -57,7 +57,13 @@ public sealed record ScorecardScores(
     CardView Card,
     RankLine? Place,
     int Peers,
-    ImmutableArray<PeriodPoint> Series);
+    ImmutableArray<SeriesPoint> Series);
+
+/// <summary>A period in the history of a unit.</summary>
+/// <param name="Period">Period.</param>
+/// <param name="Points">Total.</param>
+/// <param name="Rank">Place among its peers.</param>
+public sealed record SeriesPoint(ScorePeriod Period, decimal Points, int? Rank);
 
 /// <summary>Why points of an index are lost.</summary>
 /// <param name="Losses">Procedures and communes with something missing.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Portal.Api.Pages.Shared;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Scoring.Board;
@@ -8,7 +9,7 @@ using Portal.Grains.Scoring.Scorecards;
 namespace Portal.Api.Pages.Scorecards;
 
 /// <summary>Brings together what the page of a unit shows.</summary>
-internal sealed class ScorecardReading(IScorecards scorecards, IEarlierScores earlier, ICaseExplanations explanations)
+internal sealed class ScorecardReading(IScorecards scorecards, ICaseExplanations explanations)
 {
     private const int PeriodsShown = 12;
     private const int CasesShown = 50;
@@ -23,17 +24,14 @@ internal sealed class ScorecardReading(IScorecards scorecards, IEarlierScores ea
             if (table.Find(model.Agency.Code) is not { } unit)
                 return model;
 
-            var peers = await scorecards.RankAsync(
-                new RankQuery(model.Period, model.Profile, model.Agency.Parent, model.Agency.Kind), table, cancellationToken);
-            var series = await earlier.SeriesAsync(
-                model.Agency.Code, model.Period, model.Profile, PeriodsShown, cancellationToken);
+            var peers = await PeersAsync(model, table, cancellationToken);
             var scores = new ScorecardScores(
                 table,
                 unit,
                 new CardView(unit.Card(model.Profile), table.RulesOf(model.Profile)),
-                peers.Lines.FirstOrDefault(line => line.Agency.Code == model.Agency.Code && line.Rank is not null),
+                Place(peers, model),
                 peers.Lines.Count(line => line.Rank is not null),
-                [.. series.Where(point => point.Card.HasData)]);
+                await SeriesAsync(model, cancellationToken));
             var why = model.MaySeeCases && index is not null
                 ? await ExplainAsync(scores, model.Profile, index, procedure, cancellationToken)
                 : null;
@@ -43,6 +41,28 @@ internal sealed class ScorecardReading(IScorecards scorecards, IEarlierScores ea
         {
             return model;
         }
+    }
+
+    private ValueTask<RankView> PeersAsync(ScorecardModel model, ScoreTable table, CancellationToken cancellationToken) =>
+        scorecards.RankAsync(
+            new RankQuery(table.Period, model.Profile, model.Agency.Parent, model.Agency.Kind), table, cancellationToken);
+
+    private static RankLine? Place(RankView peers, ScorecardModel model) =>
+        peers.Lines.FirstOrDefault(line => line.Agency.Code == model.Agency.Code && line.Rank is not null);
+
+    /// <summary>The last periods in which the unit had a place, oldest first.</summary>
+    private async Task<ImmutableArray<SeriesPoint>> SeriesAsync(ScorecardModel model, CancellationToken cancellationToken)
+    {
+        var points = new Stack<SeriesPoint>();
+        var period = model.Period;
+        for (var i = 0; i < PeriodsShown && period is not null; i++, period = period.Previous)
+        {
+            var table = await scorecards.OfAsync(period, cancellationToken);
+            if (Place(await PeersAsync(model, table, cancellationToken), model) is { } place)
+                points.Push(new SeriesPoint(period, place.Points, place.Rank));
+        }
+
+        return [.. points];
     }
 
     private async Task<WhyModel?> ExplainAsync(

@@ -13,9 +13,6 @@ internal static class PeriodText
         "July", "August", "September", "October", "November", "December",
     ];
 
-    /// <summary>The month that a moment lies in.</summary>
-    public static ScorePeriod MonthOf(DateTimeOffset moment) => Parse(MonthName(VietnamTime.DateOf(moment)));
-
     /// <summary>The period in words, such as <c>tháng 8/2026</c>.</summary>
     public static string Words(this PageText text, ScorePeriod period)
     {

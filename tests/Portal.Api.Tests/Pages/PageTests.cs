@@ -1,0 +1,154 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.RegularExpressions;
+using Portal.Api.Tests.Ministry;
+using Portal.Api.Tests.Running;
+
+namespace Portal.Api.Tests.Pages;
+
+/// <summary>The pages: complete without scripts, small, in two languages, and telling nobody what is not theirs.</summary>
+public sealed partial class PageTests(ScoreFixture fixture) : IClassFixture<ScoreFixture>
+{
+    private const string Ranking = "/?period=" + ScoreFixture.Period;
+    private const string Inside = Ranking + "&parent=H44";
+    private const string Scorecard = "/scorecards/" + Who.OwnAgency + "?period=" + ScoreFixture.Period;
+    private const string Services = "/services?q=khai+sinh";
+    private const int LargestPage = 60_000;
+
+    public static TheoryData<string> All => [Ranking, Inside, Scorecard, Services, "/dev/sign-in", Scorecard + "&profile=rulebook"];
+
+    [Fact]
+    public async Task The_ranking_shows_what_the_api_says()
+    {
+        var first = (await fixture.Get("ranking?period=" + ScoreFixture.Period)).GetProperty("items")[0];
+
+        var page = await Page(Ranking, language: "en");
+
+        Assert.Contains(first.GetProperty("name").GetString()!, page, StringComparison.Ordinal);
+        Assert.Contains($">{first.GetProperty("total").GetDecimal():0.00}<", page, StringComparison.Ordinal);
+        Assert.Contains("33 units without data", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scorecard_shows_every_index_of_the_api()
+    {
+        var indices = (await fixture.Unit("scorecard?period=" + ScoreFixture.Period)).GetProperty("indices").EnumerateArray();
+
+        var page = await Page(Scorecard, language: "en");
+
+        foreach (var index in indices.Where(one => one.GetProperty("id").GetString() != "2.2"))
+        {
+            Assert.Contains($">{index.GetProperty("id").GetString()}</abbr>", page, StringComparison.Ordinal);
+            Assert.Contains(
+                $"{index.GetProperty("numerator").GetInt64():#,0}/{index.GetProperty("denominator").GetInt64():#,0}", page,
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Every_page_speaks_both_languages(string path)
+    {
+        Assert.Contains("<html lang=\"vi\">", await Page(path, language: null), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", await Page(path, language: "en"), StringComparison.Ordinal);
+        var switched = path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=vi";
+        Assert.Contains("<html lang=\"vi\">", await Page(switched, language: "en"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task No_page_asks_anybody_else_for_anything(string path)
+    {
+        var page = await Page(path, language: null);
+
+        Assert.DoesNotMatch(OtherHost(), page);
+        Assert.DoesNotContain("@import", page, StringComparison.OrdinalIgnoreCase);
+        using var answer = await fixture.Api.Http.GetAsync(new Uri(path, UriKind.Relative));
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-eval", policy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_page_travels_in_less_than_60_kilobytes(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        request.Headers.Add("Accept-Encoding", "br");
+        using var answer = await fixture.Api.Http.SendAsync(request);
+        var body = await answer.Content.ReadAsByteArrayAsync();
+
+        Assert.InRange(body.Length, 500, LargestPage);
+        if (path.StartsWith("/dev", StringComparison.Ordinal))
+            return;
+        Assert.Equal("br", Assert.Single(answer.Content.Headers.ContentEncoding));
+        using var plain = new BrotliStream(new MemoryStream(body), CompressionMode.Decompress);
+        using var reader = new StreamReader(plain);
+        Assert.EndsWith("</html>", (await reader.ReadToEndAsync()).TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_dossiers_behind_lost_points_are_for_those_who_work_on_them()
+    {
+        var why = Scorecard + "&index=2.1";
+        var number = fixture.Late[0].Number;
+
+        Assert.Contains(number, await Page(why, "en", Who.Leader), StringComparison.Ordinal);
+        Assert.Contains(number, await Page(why, "en", new Who("ministry")), StringComparison.Ordinal);
+        Assert.DoesNotContain(number, await Page(why, "en"), StringComparison.Ordinal);
+        Assert.DoesNotContain(number, await Page(why, "en", Who.Citizen("august")), StringComparison.Ordinal);
+        Assert.DoesNotContain(number, await Page(why, "en", Who.Leader with { Agency = Who.OtherAgency }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Signing_in_to_try_opens_pages_and_nothing_else()
+    {
+        using var form = new FormUrlEncodedContent([new("persona", "ministry")]);
+        using var signIn = await fixture.Api.Http.PostAsync(new Uri("/dev/sign-in", UriKind.Relative), form);
+        Assert.Equal(HttpStatusCode.SeeOther, signIn.StatusCode);
+        var cookie = Assert.Single(signIn.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+        var session = cookie[..cookie.IndexOf(';', StringComparison.Ordinal)];
+
+        var page = await fixture.Api.Send(Ask.Get(Scorecard + "&index=2.1") with { Headers = [("Cookie", session)] });
+        Assert.Contains(fixture.Late[0].Number, page.Expect(200).Text, StringComparison.Ordinal);
+        var api = $"/api/v1/ministry/units/{Who.OwnAgency}/scorecard";
+        (await fixture.Api.Send(Ask.Get(api) with { Headers = [("Cookie", session)] })).Expect(401);
+    }
+
+    [Theory]
+    [InlineData("/?period=2026-13", 400)]
+    [InlineData("/?period=2050-01", 400)]
+    [InlineData("/?parent=H99", 404)]
+    [InlineData("/?profile=x", 400)]
+    [InlineData("/scorecards/H99", 404)]
+    [InlineData("/scorecards/%3Cscript%3E", 404)]
+    [InlineData("/scorecards/H44.03?period=soon", 400)]
+    public async Task What_does_not_exist_is_said_with_a_code(string path, int status)
+    {
+        var answer = await fixture.Api.Get(path);
+        Assert.Equal(status, answer.Status);
+        Assert.NotNull(answer.Code);
+    }
+
+    [Fact]
+    public async Task Words_of_the_reader_come_back_as_text_only()
+    {
+        var page = (await fixture.Api.Get("/services?q=%3Cscript%3Ealert(1)%3C/script%3E&number=%22%3E%3Cb%3E")).Expect(200).Text;
+
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"><b>", page, StringComparison.Ordinal);
+    }
+
+    private async Task<string> Page(string path, string? language, Who? by = null)
+    {
+        var answer = (await fixture.Api.Send(Ask.Get(path, by) with { Language = language })).Expect(200);
+        Assert.StartsWith("text/html", answer.ContentType, StringComparison.Ordinal);
+        return WebUtility.HtmlDecode(answer.Text);
+    }
+
+    // An address in a link is followed by people; in anything else by the browser.
+    [GeneratedRegex("""(src|srcset|action|data)\s*=\s*["']?(https?:)?//""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherHost();
+}
