@@ -57,13 +57,7 @@ public sealed record ScorecardScores(
     CardView Card,
     RankLine? Place,
     int Peers,
-    ImmutableArray<SeriesPoint> Series);
-
-/// <summary>A period in the history of a unit.</summary>
-/// <param name="Period">Period.</param>
-/// <param name="Points">Total.</param>
-/// <param name="Rank">Place among its peers.</param>
-public sealed record SeriesPoint(ScorePeriod Period, decimal Points, int? Rank);
+    ImmutableArray<PeriodPoint> Series);
 
 /// <summary>Why points of an index are lost.</summary>
 /// <param name="Losses">Procedures and communes with something missing.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Portal.Api.Pages.Shared;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Scoring.Board;
@@ -9,7 +8,7 @@ using Portal.Grains.Scoring.Scorecards;
 namespace Portal.Api.Pages.Scorecards;
 
 /// <summary>Brings together what the page of a unit shows.</summary>
-internal sealed class ScorecardReading(IScorecards scorecards, ICaseExplanations explanations)
+internal sealed class ScorecardReading(IScorecards scorecards, IScoreSeries series, ICaseExplanations explanations)
 {
     private const int PeriodsShown = 12;
     private const int CasesShown = 50;
@@ -25,13 +24,15 @@ internal sealed class ScorecardReading(IScorecards scorecards, ICaseExplanations
                 return model;
 
             var peers = await PeersAsync(model, table, cancellationToken);
+            var periods = await series.OfAsync(
+                model.Agency.Code, model.Period, model.Profile, PeriodsShown, cancellationToken);
             var scores = new ScorecardScores(
                 table,
                 unit,
                 new CardView(unit.Card(model.Profile), table.RulesOf(model.Profile)),
                 Place(peers, model),
                 peers.Lines.Count(line => line.Rank is not null),
-                await SeriesAsync(model, cancellationToken));
+                [.. periods.Where(point => point.Rank is not null)]);
             var why = model.MaySeeCases && index is not null
                 ? await ExplainAsync(scores, model.Profile, index, procedure, cancellationToken)
                 : null;
@@ -49,21 +50,6 @@ internal sealed class ScorecardReading(IScorecards scorecards, ICaseExplanations
 
     private static RankLine? Place(RankView peers, ScorecardModel model) =>
         peers.Lines.FirstOrDefault(line => line.Agency.Code == model.Agency.Code && line.Rank is not null);
-
-    /// <summary>The last periods in which the unit had a place, oldest first.</summary>
-    private async Task<ImmutableArray<SeriesPoint>> SeriesAsync(ScorecardModel model, CancellationToken cancellationToken)
-    {
-        var points = new Stack<SeriesPoint>();
-        var period = model.Period;
-        for (var i = 0; i < PeriodsShown && period is not null; i++, period = period.Previous)
-        {
-            var table = await scorecards.OfAsync(period, cancellationToken);
-            if (Place(await PeersAsync(model, table, cancellationToken), model) is { } place)
-                points.Push(new SeriesPoint(period, place.Points, place.Rank));
-        }
-
-        return [.. points];
-    }
 
     private async Task<WhyModel?> ExplainAsync(
         ScorecardScores scores, string profile, string index, string? procedure, CancellationToken cancellationToken)
