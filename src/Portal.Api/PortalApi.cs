@@ -12,6 +12,7 @@ using Portal.Api.Catalogue;
 using Portal.Api.Citizen;
 using Portal.Api.Commands;
 using Portal.Api.Dev;
+using Portal.Api.Mandates;
 using Portal.Api.Ministry;
 using Portal.Api.OpenApi;
 using Portal.Api.Pages;
@@ -65,6 +66,7 @@ public static class PortalApi
         AgencyEndpoints.Map(app);
         AdministrationEndpoints.Map(app);
         PetitionEndpoints.Map(app);
+        MandateEndpoints.Map(app);
         MinistryEndpoints.Map(app);
         DevEndpoints.Map(app);
         ProblemEndpoints.Map(app);

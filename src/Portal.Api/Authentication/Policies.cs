@@ -9,6 +9,12 @@ internal static class Policies
     /// <summary>Citizens, enterprises and those who file for them.</summary>
     public const string Applicants = "applicants";
 
+    /// <summary>Citizens and enterprises themselves.</summary>
+    public const string Citizens = "citizens";
+
+    /// <summary>Members of community digital teams.</summary>
+    public const string Helpers = "helpers";
+
     /// <summary>Everybody who works on dossiers in an agency.</summary>
     public const string Officers = "officers";
 
@@ -31,6 +37,8 @@ internal static class Policies
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
         Add(options, Applicants, Role.Citizen, Role.Helper);
+        Add(options, Citizens, Role.Citizen);
+        Add(options, Helpers, Role.Helper);
         Add(options, Officers, Role.Reception, Role.Specialist, Role.Leader, Role.Manager);
         Add(options, OfficersAndSystems, Role.Reception, Role.Specialist, Role.Leader, Role.Manager, Role.Integrator);
         Add(options, Systems, Role.Integrator);

@@ -16,11 +16,13 @@ internal static class StartDraftEndpoint
     /// <param name="Agency">Agency code.</param>
     /// <param name="Form">What is filled in already.</param>
     /// <param name="ApplicantKind">Citizen unless said otherwise.</param>
+    /// <param name="Mandate">Id of the mandate under which a helper files for somebody else.</param>
     internal sealed record Request(
         string Procedure,
         string Agency,
         RawJson Form = default,
-        SubjectKind ApplicantKind = SubjectKind.Citizen);
+        SubjectKind ApplicantKind = SubjectKind.Citizen,
+        string? Mandate = null);
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -35,12 +37,17 @@ internal static class StartDraftEndpoint
         group.MapPost("/drafts", Handle)
             .BeginsDossier("startDraft", "Begin a draft; it is saved on the portal");
 
-    private static Task<IResult> Handle(CommandRequest<Request> request, DossierDesk desk) =>
-        desk.BeginDraft(request, new StartDraft
+    private static Task<IResult> Handle(CommandRequest<Request> request, DossierDesk desk)
+    {
+        var command = new StartDraft
         {
             Procedure = request.Body.Procedure,
             Agency = request.Body.Agency,
             Form = request.Body.Form,
             ApplicantKind = request.Body.ApplicantKind,
-        });
+        };
+        return request.Body.Mandate is { } mandate
+            ? desk.BeginDraft(request, command, mandate)
+            : desk.BeginDraft(request, command);
+    }
 }

@@ -17,12 +17,14 @@ internal static class SubmitDossierEndpoint
     /// <param name="Form">Data of the procedure's form.</param>
     /// <param name="Components">Attached components.</param>
     /// <param name="ApplicantKind">Citizen unless said otherwise.</param>
+    /// <param name="Mandate">Id of the mandate under which a helper files for somebody else.</param>
     internal sealed record Request(
         string Procedure,
         string Agency,
         RawJson Form,
         IReadOnlyList<ComponentRequest>? Components = null,
-        SubjectKind ApplicantKind = SubjectKind.Citizen);
+        SubjectKind ApplicantKind = SubjectKind.Citizen,
+        string? Mandate = null);
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -38,13 +40,18 @@ internal static class SubmitDossierEndpoint
         group.MapPost("/dossiers", Handle)
             .BeginsDossier("submitDossier", "Submit a dossier in one go");
 
-    private static Task<IResult> Handle(CommandRequest<Request> request, DossierDesk desk) =>
-        desk.Begin(request, new SubmitDossier
+    private static Task<IResult> Handle(CommandRequest<Request> request, DossierDesk desk)
+    {
+        var command = new SubmitDossier
         {
             Procedure = request.Body.Procedure,
             Agency = request.Body.Agency,
             Form = request.Body.Form,
             Components = request.Body.Components.ToComponents(),
             ApplicantKind = request.Body.ApplicantKind,
-        });
+        };
+        return request.Body.Mandate is { } mandate
+            ? desk.Begin(request, command, mandate)
+            : desk.Begin(request, command);
+    }
 }

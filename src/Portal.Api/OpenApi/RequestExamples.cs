@@ -101,6 +101,22 @@ internal static class RequestExamples
             { "items": [{ "question": "Mã hồ sơ là gì?", "reason": "Để tra cứu quá trình giải quyết" }] }
             """,
         ["answerPetition"] = """{ "text": "Cơ quan đã bỏ yêu cầu giấy tờ này và xin lỗi ông bà" }""",
+        ["giveMandate"] = """
+            { "helper": "helper-1", "agency": "H44.100", "to": "2026-10-31", "procedures": ["1.001193", "2.000635"] }
+            """,
+        ["recordMandate"] = """
+            {
+              "helper": "helper-1",
+              "personalNumber": "025190001234",
+              "fullName": "Sùng Thị Mai",
+              "identityCheck": "chipCard",
+              "paperNumber": "12/GUQ",
+              "to": "2026-10-31"
+            }
+            """,
+        ["revokeOwnMandate"] = """{ "reason": "Tôi đã tự nộp được" }""",
+        ["renounceMandate"] = """{ "reason": "Chuyển sang tổ khác" }""",
+        ["revokeMandate"] = """{ "reason": "Người dân đề nghị tại quầy" }""",
         ["calculateScore"] = """
             {
               "profile": "portal-2026",

@@ -6,7 +6,11 @@ namespace Portal.Api.Problems;
 internal static class ProblemCatalogue
 {
     private static readonly FrozenDictionary<string, ProblemText> ByCode =
-        new[] { RequestProblems.All, DossierProblems.All, CitizenProblems.All, PetitionProblems.All, ScoreProblems.All }
+        new[]
+        {
+            RequestProblems.All, DossierProblems.All, CitizenProblems.All, PetitionProblems.All, ScoreProblems.All,
+            MandateProblems.All,
+        }
             .SelectMany(texts => texts)
             .ToFrozenDictionary(text => text.Code);
 

@@ -1,3 +1,4 @@
+using Portal.Grains.Mandates;
 using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers;
@@ -14,10 +15,12 @@ internal static class Dossier
     /// <summary>Decides a command for an existing dossier.</summary>
     public static Decision<DossierEvent> Decide(DossierState dossier, DossierCommand command, DossierContext context)
     {
-        if (!Permission.CanSee(dossier, context.Caller))
+        if (!Permission.CanSee(dossier, context.Caller, context.Mandate))
             return DossierRefusals.NotFound;
         if (!command.Permission.Includes(context.Caller.Role))
             return DossierRefusals.RoleMayNot(context.Caller.Role);
+        if (context.Mandate is not null && !command.ForHelpers)
+            return MandateRefusals.NotForHelpers;
         if (context.Caller.Role == Role.Specialist && dossier.Assignee != context.Caller.Subject)
             return DossierRefusals.NotAssignedToYou;
         if (!command.Creates && !command.PossibleIn.Contains(dossier.Status))

@@ -15,6 +15,9 @@ public abstract record DossierCommand
     /// <summary>Who may give this command to which dossier.</summary>
     internal abstract Permission Permission { get; }
 
+    /// <summary>A helper may give the command for a villager; what is a matter of opinion, they may not.</summary>
+    internal virtual bool ForHelpers => true;
+
     /// <summary>The statuses in which the command is possible; not asked of commands that create.</summary>
     internal abstract StatusSet PossibleIn { get; }
 
@@ -36,6 +39,10 @@ public abstract record CreatingCommand : DossierCommand
     /// <summary>Agency it is handed in to.</summary>
     [Id(1)]
     public required string Agency { get; init; }
+
+    /// <summary>For whom a helper begins it, or <see langword="null"/> when it is the caller's own.</summary>
+    [Id(2)]
+    public Representation? For { get; init; }
 
     internal sealed override StatusSet PossibleIn => StatusSet.None;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dapper;
 using Portal.Grains.Agencies;
+using Portal.Grains.Mandates;
+using Portal.Grains.Shared;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Dossiers;
@@ -64,6 +66,41 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
         return Cut(lines, page.Size, line => line.DueAt ?? line.SubmittedAt!.Value);
     }
 
+    /// <summary>What a helper filed for others and may see: a mandate of their commune is open for it today.</summary>
+    public async Task<Page<DossierLine>> OfHelperAsync(
+        Caller helper,
+        DateOnly today,
+        PageRequest page,
+        CancellationToken cancellationToken)
+    {
+        var after = page.After ?? new PageCursor(long.MaxValue, "~");
+        var lines = await QueryAsync(
+            $"""
+             {Line} from dossier
+             where filed_by = @helper and filed_by <> applicant and channel = @online
+             and (created_at, id) < (@key, @id) and not (status = 7 and submitted_at is null)
+             and exists (
+                 select 1 from mandate
+                 where mandate.mandator = dossier.applicant and mandate.helper = dossier.filed_by
+                 and mandate.agency = @agency and mandate.settled and mandate.revoked_at is null
+                 and mandate.from_day <= @today and mandate.to_day >= @today
+                 and (mandate.procedures is null or mandate.procedures like '%,' || dossier.procedure || ',%'))
+             order by created_at desc, id desc limit @limit
+             """,
+            new
+            {
+                helper = helper.Subject,
+                agency = helper.Agency,
+                today = MandateRow.Day(today),
+                online = (int)Channel.Online,
+                key = after.SortKey,
+                id = after.Id,
+                limit = page.Size + 1,
+            },
+            cancellationToken);
+        return Cut(lines, page.Size, line => line.CreatedAt);
+    }
+
     public async Task<DossierProgress?> ProgressAsync(string number, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -90,9 +127,9 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
             """
             select count(*) from dossier
             where id = @dossier and submitted_at is not null
-            and (applicant = @subject or (channel = @online and filed_by = @subject))
+            and applicant = @subject
             """,
-            new { dossier, subject, online = (int)Channel.Online },
+            new { dossier, subject },
             cancellationToken: cancellationToken)) > 0;
     }
 

@@ -99,6 +99,9 @@ internal sealed record DossierState : IJournaledState
 
     /// <summary>When the National Portal first accepted the dossier (index 1.4).</summary>
     public DateTimeOffset? SyncedAt { get; init; }
+
+    /// <summary>The mandate under which a helper began it, null when the applicant did.</summary>
+    public string? Mandate { get; init; }
 }
 
 /// <summary>A component that was handed in (thành phần hồ sơ).</summary>

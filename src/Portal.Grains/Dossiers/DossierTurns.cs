@@ -4,6 +4,7 @@ using Portal.Grains.Agencies;
 using Portal.Grains.Dossiers.Processing;
 using Portal.Grains.Dossiers.Receiving;
 using Portal.Grains.Journal;
+using Portal.Grains.Mandates;
 using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers;
@@ -17,7 +18,7 @@ internal sealed class DossierTurns(string id, DossierServices services, Action r
     public async Task<DossierView?> View(Caller caller)
     {
         await LoadToRead();
-        return Current is { } dossier && Permission.CanSee(dossier, caller)
+        return Current is { } dossier && Permission.CanSee(dossier, caller, await MandateOf(dossier, caller, Now))
             ? DossierView.Of(dossier, services.Contexts.ExplainDueDate(dossier))
             : null;
     }
@@ -29,7 +30,14 @@ internal sealed class DossierTurns(string id, DossierServices services, Action r
     protected override ValueTask<Decision<DossierEvent>> Ask(
         DossierCommand command,
         CommandEnvelope envelope,
-        DateTimeOffset now) => new(Decide(command, envelope, now));
+        DateTimeOffset now)
+    {
+        if (command is CreatingCommand { For: { } represented } creating)
+            return AskFor(represented, creating, envelope, now);
+        return Current is { } dossier && Permission.NeedsMandate(dossier, envelope.Caller)
+            ? AskFor(dossier, command, envelope, now)
+            : new(Decide(command, envelope, now, null));
+    }
 
     /// <summary>Fills in what only the agency can say: the number of a submission, the officer of the next step.</summary>
     protected override async ValueTask<ImmutableArray<DossierEvent>> Complete(
@@ -66,21 +74,57 @@ internal sealed class DossierTurns(string id, DossierServices services, Action r
         DossierJson.Write(DossierReceipt.Of(next)),
         null);
 
-    private Decision<DossierEvent> Decide(DossierCommand command, CommandEnvelope envelope, DateTimeOffset now)
+    /// <summary>A helper begins a dossier for somebody: the mandate that they name must be open.</summary>
+    private async ValueTask<Decision<DossierEvent>> AskFor(
+        Representation represented,
+        CreatingCommand command,
+        CommandEnvelope envelope,
+        DateTimeOffset now)
+    {
+        var question = new MandateQuestion(envelope.Caller, command.Procedure, represented.Mandate, now);
+        var answer = await services.Grains.GetMandates(represented.Mandator, envelope.Caller.Subject).Ask(question);
+        return answer.Refusal is { } refusal ? refusal : Decide(command, envelope, now, answer.Grant);
+    }
+
+    /// <summary>A helper goes on with a dossier of somebody.</summary>
+    private async ValueTask<Decision<DossierEvent>> AskFor(
+        DossierState dossier,
+        DossierCommand command,
+        CommandEnvelope envelope,
+        DateTimeOffset now) => Decide(command, envelope, now, await MandateOf(dossier, envelope.Caller, now));
+
+    /// <summary>The open mandate under which the caller goes on with the dossier; nobody else is asked about.</summary>
+    private async ValueTask<MandateGrant?> MandateOf(DossierState dossier, Caller caller, DateTimeOffset now)
+    {
+        if (!Permission.NeedsMandate(dossier, caller))
+            return null;
+
+        var question = new MandateQuestion(caller, dossier.Procedure, null, now);
+        return (await services.Grains.GetMandates(dossier.Applicant, caller.Subject).Ask(question)).Grant;
+    }
+
+    private Decision<DossierEvent> Decide(
+        DossierCommand command,
+        CommandEnvelope envelope,
+        DateTimeOffset now,
+        MandateGrant? mandate)
     {
         if (command is CreatingCommand creating)
         {
             var (context, refusal) = services.Contexts.ForNew(creating, envelope.Caller, now);
-            return refusal is not null ? refusal : Dossier.Decide(creating, context!);
+            return refusal is not null ? refusal : Dossier.Decide(creating, For(context!, mandate));
         }
 
-        if (Current is not { } dossier || !Permission.CanSee(dossier, envelope.Caller))
+        if (Current is not { } dossier || !Permission.CanSee(dossier, envelope.Caller, mandate))
             return DossierRefusals.NotFound;
         if (envelope.ExpectedRevision is { } expected && expected != dossier.Revision)
             return DossierRefusals.StaleRevision;
 
-        return Dossier.Decide(dossier, command, services.Contexts.For(dossier, envelope.Caller, now));
+        return Dossier.Decide(dossier, command, For(services.Contexts.For(dossier, envelope.Caller, now), mandate));
     }
+
+    private static DossierContext For(DossierContext context, MandateGrant? mandate) =>
+        mandate is null ? context : context with { Mandate = mandate };
 
     private IAgencyGrain AgencyOf(string agency) => services.Grains.GetAgency(agency);
 }

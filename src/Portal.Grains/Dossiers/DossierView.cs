@@ -104,6 +104,9 @@ public sealed record DossierView
     /// <summary>When the National Portal first accepted it.</summary>
     [Id(31)] public DateTimeOffset? SyncedAt { get; init; }
 
+    /// <summary>The mandate under which a helper filed it for the applicant.</summary>
+    [Id(32)] public string? Mandate { get; init; }
+
     internal static DossierView Of(DossierState dossier, LocalizedText? dueExplanation) => new()
     {
         Id = dossier.Id,
@@ -138,5 +141,6 @@ public sealed record DossierView
         Liked = dossier.Liked,
         Petitions = dossier.Petitions,
         SyncedAt = dossier.SyncedAt,
+        Mandate = dossier.Mandate,
     };
 }

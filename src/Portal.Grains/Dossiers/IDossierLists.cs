@@ -17,7 +17,7 @@ public interface IDossierLists
     /// <summary>How many open drafts somebody has.</summary>
     Task<int> CountOpenDraftsAsync(string subject, CancellationToken cancellationToken);
 
-    /// <summary>Whether a dossier was submitted by somebody, for themselves or for another.</summary>
+    /// <summary>Whether a submitted dossier is somebody's own.</summary>
     Task<bool> IsSubmittedByAsync(string subject, string dossier, CancellationToken cancellationToken);
 }
 

@@ -1,4 +1,5 @@
 using Portal.Grains.Agencies;
+using Portal.Grains.Mandates;
 using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers;
@@ -13,7 +14,7 @@ internal sealed record Permission
 
     private Permission(params Role[] roles) => this.roles = roles;
 
-    /// <summary>The applicant, or who filed for them.</summary>
+    /// <summary>The applicant, or the helper who files for them under a mandate.</summary>
     public static readonly Permission Applicant = new(Role.Citizen, Role.Helper);
 
     /// <summary>The one-stop shop.</summary>
@@ -41,15 +42,24 @@ internal sealed record Permission
     public bool Includes(Role role) => Array.IndexOf(roles, role) >= 0;
 
     /// <summary>The caller has a tie to the dossier: it is theirs, or their agency's.</summary>
-    public static bool CanSee(DossierState dossier, Caller caller) => caller.Role switch
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="mandate">The open mandate of the applicant under which a helper asks, if there is one.</param>
+    public static bool CanSee(DossierState dossier, Caller caller, MandateGrant? mandate = null) => caller.Role switch
     {
         // Who registered a dossier at the counter did so as an officer: it is not theirs when they sign in as a citizen.
-        Role.Citizen or Role.Helper => caller.Subject == dossier.Applicant
-            || (dossier.Channel == Channel.Online && caller.Subject == dossier.FiledBy),
+        Role.Citizen => caller.Subject == dossier.Applicant,
+        Role.Helper => caller.Subject == dossier.Applicant
+            || (NeedsMandate(dossier, caller) && mandate?.Mandator == dossier.Applicant),
         Role.Reception or Role.Specialist or Role.Leader or Role.Manager or Role.Integrator =>
             dossier.Status != DossierStatus.Draft && dossier.SubmittedAt is not null && IsOfAgency(dossier, caller),
         _ => false,
     };
+
+    /// <summary>Whether the caller filed it for somebody else, so that only an open mandate is a tie.</summary>
+    public static bool NeedsMandate(DossierState dossier, Caller caller) =>
+        caller.Role == Role.Helper && caller.Subject == dossier.FiledBy && caller.Subject != dossier.Applicant
+        && dossier.Mandate is not null;
 
     /// <summary>The agency is the caller's own or stands below it.</summary>
     public static bool IsOfAgency(string agency, Caller caller) =>

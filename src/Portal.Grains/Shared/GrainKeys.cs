@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Portal.Grains.Agencies;
 using Portal.Grains.Citizens;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Dossiers.Submitting;
+using Portal.Grains.Mandates;
 using Portal.Grains.Petitions;
 
 namespace Portal.Grains.Shared;
@@ -15,6 +17,7 @@ public static class GrainKeys
 {
     private const string CitizenPrefix = "citizen:";
     private const string AgencyPrefix = "agency:";
+    private const string MandatePrefix = "mandate:";
 
     // Enough for the cores of several silos: each of them works on one thread at a time.
     private const int Intakes = 32;
@@ -42,6 +45,24 @@ public static class GrainKeys
     /// <summary>The grain of an agency, by its code.</summary>
     public static IAgencyGrain GetAgency(this IGrainFactory grains, string code) =>
         grains.GetGrain<IAgencyGrain>(AgencyPrefix + code);
+
+    /// <summary>
+    /// The grain of what one person has allowed one helper. The length keeps two pairs apart whose names only run together
+    /// alike.
+    /// </summary>
+    public static IMandateGrain GetMandates(this IGrainFactory grains, string mandator, string helper) =>
+        grains.GetGrain<IMandateGrain>(string.Create(
+            CultureInfo.InvariantCulture, $"{MandatePrefix}{mandator.Length}:{mandator}:{helper}"));
+
+    /// <summary>Mandator and helper in the key of a pair's grain.</summary>
+    internal static (string Mandator, string Helper) Pair(this IMandateGrain grain)
+    {
+        var key = grain.GetPrimaryKeyString().AsSpan(MandatePrefix.Length);
+        var colon = key.IndexOf(':');
+        var length = int.Parse(key[..colon], CultureInfo.InvariantCulture);
+        var pair = key[(colon + 1)..];
+        return (pair[..length].ToString(), pair[(length + 1)..].ToString());
+    }
 
     /// <summary>The subject id in the key of a citizen's grain.</summary>
     internal static string Subject(this ICitizenGrain grain) => grain.GetPrimaryKeyString()[CitizenPrefix.Length..];

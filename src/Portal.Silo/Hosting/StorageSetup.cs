@@ -4,6 +4,7 @@ using Portal.Grains.Catalogue;
 using Portal.Grains.Catalogue.Publishing;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
+using Portal.Grains.Mandates;
 using Portal.Grains.Petitions;
 using Portal.Grains.Scoring;
 using Portal.Grains.Scoring.Procedures;
@@ -55,6 +56,10 @@ internal static class StorageSetup
         services.AddSingleton<IDossierNumbers>(provider => provider.GetRequiredService<DossierLists>());
         services.AddSingleton<IDossierHistory, DossierHistory>();
         services.AddPetitions();
+        services.AddSingleton(_ => MandatePolicy.Load(Path.Combine(AppContext.BaseDirectory, "data")));
+        services.AddSingleton<MandateRows>();
+        services.AddSingleton<IMandateLists, MandateLists>();
+        services.AddSingleton<IRepresentedPeople, RepresentedPeople>();
         services.AddSingleton(IndexFile.Load(Path.Combine(AppContext.BaseDirectory, "data")));
         services.AddSingleton<IUnitStatistics, UnitStatistics>();
         services.AddScorecards();

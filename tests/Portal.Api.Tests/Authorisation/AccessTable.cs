@@ -21,6 +21,7 @@ internal static class AccessTable
         .. CitizenRows(),
         .. AgencyRows(),
         .. PetitionRows.All,
+        .. MandateRows.All(),
         .. MinistryRows.All,
         Plain("POST /api/v1/administration/imports/{kind}", ["administrator"], ["administrator"],
             _ => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "holidays.json")),

@@ -25,7 +25,7 @@ public sealed class AccessTests(PortalFixture fixture) : IClassFixture<PortalFix
     public async Task Every_role_gets_from_every_endpoint_what_the_table_says()
     {
         await fixture.Portal.FoldAsync();
-        var arena = new Arena(fixture.Desk);
+        var arena = new Arena(fixture.Desk, fixture.Api);
         var wrong = new List<string>();
         var asked = 0;
         foreach (var row in AccessTable.Rows)

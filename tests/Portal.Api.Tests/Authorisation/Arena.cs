@@ -4,7 +4,7 @@ using Portal.Api.Tests.Running;
 namespace Portal.Api.Tests.Authorisation;
 
 /// <summary>The objects over which the roles meet: dossiers that are theirs, and dossiers of strangers elsewhere.</summary>
-internal sealed class Arena(Desk desk)
+internal sealed class Arena(Desk desk, ApiClient api)
 {
     public static readonly Who Me = Who.Citizen("arena-citizen");
     public static readonly Who Stranger = Who.Citizen("arena-stranger");
@@ -15,6 +15,8 @@ internal sealed class Arena(Desk desk)
     private readonly ConcurrentDictionary<int, Task<HeldPetition>> foreignPetitions = new();
 
     public Desk Desk => desk;
+
+    public ApiClient Api => api;
 
     /// <summary>Dossiers that nobody was allowed to change.</summary>
     public IEnumerable<Task<Held>> MustBeUnchanged => [.. foreign.Values, .. untouched.Values];

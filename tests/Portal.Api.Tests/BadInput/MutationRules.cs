@@ -89,6 +89,9 @@ public abstract class MutationRules : IAsyncLifetime
                 .WithText("""{"assignment":"roundRobin","officers":["a","b"]}""")),
             (null, () => new Ask("PUT", "/api/v1/citizen/profile") { By = Me, IfMatch = "\"0\"" }
                 .WithText("""{"fullName":"An","phone":"0912345678","email":"a@b.vn","address":"x","language":"vi"}""")),
+            (null, () => Ask.Post("/api/v1/citizen/mandates", Me, HeldMandate.Body(procedures: [Procedures.Partial]))),
+            (null, () => Ask.Post("/api/v1/agency/mandates", HeldMandate.ReceptionOf(HeldMandate.Commune),
+                HeldMandate.Paper("025190001234"))),
             (null, () => Ask.Post("/api/v1/administration/imports/agencies?dryRun=true", Who.Administrator,
                 RequestExamples.Of("importCatalogue"))),
         };

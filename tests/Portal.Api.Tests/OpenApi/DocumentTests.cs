@@ -15,7 +15,7 @@ public sealed class DocumentTests(PortalFixture fixture) : IClassFixture<PortalF
 
     /// <summary>Addresses that need a sign-in.</summary>
     private static readonly string[] Closed =
-        ["/citizen/", "/agency/", "/administration/", "/ministry/units/", "/ministry/targets/"];
+        ["/citizen/", "/helper/", "/agency/", "/administration/", "/ministry/units/", "/ministry/targets/"];
 
     [Fact]
     public async Task The_document_in_the_repository_is_the_one_of_the_portal() =>

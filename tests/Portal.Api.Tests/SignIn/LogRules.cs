@@ -61,6 +61,18 @@ public abstract class LogRules
         var created = (await portal.Api.Send(Ask.Post("/api/v1/citizen/dossiers", me, body))).Expect(201);
         var dossier = new Held(portal.Api, created, Procedures.Partial, Who.OwnAgency, me);
 
+        var paper = new
+        {
+            helper = "helper-1",
+            personalNumber = Secret("025190777123"),
+            fullName = Secret("Sùng Thị Không Quên"),
+            identityCheck = "chipCard",
+            paperNumber = Secret("99/GUQ-RIENG"),
+            to = HeldMandate.Day(5),
+        };
+        var mandate = await HeldMandate.Record(portal.Api, paper);
+        await mandate.Revoke(HeldMandate.ReceptionOf(HeldMandate.Commune));
+
         // Mistakes are where values slip into messages.
         var wrong = body.DeepClone();
         wrong["form"]!["personalNumber"] = Secret("02519000777x");

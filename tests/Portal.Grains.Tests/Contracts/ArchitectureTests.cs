@@ -55,7 +55,7 @@ public sealed class ArchitectureTests
         [
             typeof(Dossier), typeof(DossierState), typeof(Permission), typeof(FormMerge), typeof(ComponentRules),
             typeof(Portal.Grains.Dossiers.Submitting.Submission), typeof(Portal.Grains.Dossiers.Submitting.Eligibility),
-            typeof(Portal.Grains.Dossiers.Supplementing.SupplementAnswer),
+            typeof(Portal.Grains.Dossiers.Supplementing.SupplementAnswer), typeof(Portal.Grains.Mandates.MandateRules),
             typeof(DossierClock), typeof(DossierContribution), typeof(PetitionContribution), typeof(ScorePeriod),
             typeof(PointRule), typeof(RuleSet), typeof(SharedPoints), typeof(Ranking), typeof(NationalRow),
         ];

@@ -1,4 +1,5 @@
 using Portal.Grains.Dossiers;
+using Portal.Grains.Mandates;
 using Portal.Grains.Procedures;
 using Portal.Grains.Shared;
 using Portal.Grains.Tests.WorkingTime;
@@ -16,6 +17,7 @@ internal sealed class DossierScenario(ProcedureVersion procedure)
 
     private DossierState? dossier;
     private Decision<DossierEvent> last;
+    private MandateGrant? mandate;
 
     public DateTimeOffset Now { get; private set; } = World.Monday;
 
@@ -25,6 +27,13 @@ internal sealed class DossierScenario(ProcedureVersion procedure)
     public DossierScenario At(string moment)
     {
         Now = Clocks.At(moment);
+        return this;
+    }
+
+    /// <summary>The commands that follow are given under this mandate, or under none.</summary>
+    public DossierScenario Under(MandateGrant? grant)
+    {
+        mandate = grant;
         return this;
     }
 
@@ -38,7 +47,7 @@ internal sealed class DossierScenario(ProcedureVersion procedure)
 
     public DossierScenario When(DossierCommand command, Caller caller)
     {
-        var context = World.Context(procedure, caller, Now);
+        var context = World.Context(procedure, caller, Now) with { Mandate = mandate };
         last = dossier is null && command is CreatingCommand creating
             ? Dossier.Decide(creating, context)
             : Dossier.Decide(State, command, context);

@@ -26,8 +26,9 @@ public sealed record StartDraft : CreatingCommand
             return DossierRefusals.FormInvalid(errors);
 
         return new DraftStarted(
-            context.Caller.Subject, context.Caller.Subject, ApplicantKind,
-            Procedure, context.Procedure.Field, context.Procedure.OnlineKind, Agency, Form);
+            context.Applicant, context.Caller.Subject, ApplicantKind,
+            Procedure, context.Procedure.Field, context.Procedure.OnlineKind, Agency, Form,
+            context.Mandate?.Id);
     }
 }
 
@@ -40,7 +41,8 @@ internal sealed record DraftStarted(
     string Field,
     OnlineKind OnlineKind,
     string Agency,
-    RawJson Form) : BeginningEvent
+    RawJson Form,
+    string? Mandate = null) : BeginningEvent
 {
     internal override DossierState Begin(string id, Occurrence occurrence) => new()
     {
@@ -56,5 +58,6 @@ internal sealed record DraftStarted(
         Channel = Channel.Online,
         Form = Form,
         CreatedAt = occurrence.At,
+        Mandate = Mandate,
     };
 }

@@ -1,3 +1,4 @@
+using Portal.Grains.Mandates;
 using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers.Finishing;
@@ -17,7 +18,9 @@ public sealed record WithdrawDossier([property: Id(0)] string? Reason) : Dossier
         DossierStatus.PaymentRequested);
 
     internal override Decision<DossierEvent> Decide(DossierState dossier, DossierContext context) =>
-        new DossierWithdrawn(Reason);
+        context.Mandate is { MayWithdraw: false }
+            ? MandateRefusals.WithdrawalNotCovered
+            : new DossierWithdrawn(Reason);
 }
 
 /// <summary>The dossier was taken back.</summary>

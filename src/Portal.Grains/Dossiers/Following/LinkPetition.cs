@@ -9,6 +9,8 @@ public sealed record LinkPetition([property: Id(0)] string Petition) : DossierCo
 {
     internal override Permission Permission => Permission.ApplicantAndManager;
 
+    internal override bool ForHelpers => false;
+
     internal override StatusSet PossibleIn => StatusSet.AllButDraft;
 
     internal override Decision<DossierEvent> Decide(DossierState dossier, DossierContext context)

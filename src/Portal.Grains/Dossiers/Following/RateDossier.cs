@@ -12,6 +12,8 @@ public sealed record RateDossier(
 {
     internal override Permission Permission => Permission.Applicant;
 
+    internal override bool ForHelpers => false;
+
     internal override StatusSet PossibleIn => StatusSet.Of(
         DossierStatus.Refused, DossierStatus.Stopped, DossierStatus.Finished, DossierStatus.ResultReturned);
 

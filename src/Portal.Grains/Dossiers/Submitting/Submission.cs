@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Portal.Grains.Mandates;
 using Portal.Grains.Procedures;
 using Portal.Grains.Shared;
 
@@ -20,8 +21,13 @@ internal static class Submission
             return notEligible;
 
         // Level 4 has no later moment at which somebody could look at an identity card.
-        if (context.Procedure.OnlineKind == OnlineKind.Full && context.Caller.Assurance < Assurance.Verified)
-            return DossierRefusals.IdentityNotVerified;
+        if (context.Procedure.OnlineKind == OnlineKind.Full && context.Assurance < Assurance.Verified)
+        {
+            return context.Caller.Assurance < Assurance.Verified
+                ? DossierRefusals.IdentityNotVerified
+                : MandateRefusals.IdentityNotVerified;
+        }
+
         if (context.Form.Check(form, partial: false) is { IsEmpty: false } errors)
             return DossierRefusals.FormInvalid(errors);
         if (ComponentRules.CheckComplete(context.Procedure, components) is { IsEmpty: false } wrong)
@@ -36,7 +42,7 @@ internal static class Submission
         context.Procedure.Field,
         context.Procedure.OnlineKind,
         context.Procedure.Fee.Kind == FeeKind.Fixed ? context.Procedure.Fee.Amount : 0,
-        context.Caller.Assurance == Assurance.Verified,
+        context.Assurance == Assurance.Verified,
         components.Any(component => component.Source == ComponentSource.PopulationDatabase));
 }
 

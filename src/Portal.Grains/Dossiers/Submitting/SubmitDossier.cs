@@ -28,8 +28,8 @@ public sealed record SubmitDossier : CreatingCommand
             return refusal;
 
         return new DossierSubmitted(
-            "", context.Caller.Subject, context.Caller.Subject, ApplicantKind, Agency,
-            Submission.TermsOf(context, Components), Form, Components);
+            "", context.Applicant, context.Caller.Subject, ApplicantKind, Agency,
+            Submission.TermsOf(context, Components), Form, Components, context.Mandate?.Id);
     }
 }
 
@@ -42,7 +42,8 @@ internal sealed record DossierSubmitted(
     string Agency,
     SubmissionTerms Terms,
     RawJson Form,
-    ImmutableArray<AttachedComponent> Components) : BeginningEvent, INumbering
+    ImmutableArray<AttachedComponent> Components,
+    string? Mandate = null) : BeginningEvent, INumbering
 {
     public DossierEvent WithNumber(string number) => this with { Number = number };
 
@@ -62,5 +63,6 @@ internal sealed record DossierSubmitted(
         Components = Components,
         CreatedAt = occurrence.At,
         SubmittedAt = occurrence.At,
+        Mandate = Mandate,
     });
 }

@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Orleans.Runtime;
+using Portal.Grains.Catalogue;
+using Portal.Grains.Shared;
+using Portal.Grains.WorkingTime;
+
+namespace Portal.Grains.Mandates;
+
+/// <summary>The mandates of one villager to one helper. The state decides; the rows follow it.</summary>
+internal sealed class MandateGrain(
+    [PersistentState("mandates", StorageNames.Portal)] IPersistentState<MandateState> state,
+    MandateRows rows,
+    ICatalogue catalogue,
+    MandatePolicy policy,
+    TimeProvider time) : StoredGrain<MandateState>(state), IMandateGrain
+{
+    private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    public async Task<CommandAnswer> Give(GiveMandate command, CommandEnvelope envelope)
+    {
+        if (Current.Recall(envelope) is { } before)
+            return await Repeat(before);
+
+        var now = Now;
+        var today = VietnamTime.DateOf(now);
+        if (await WhyNot(command, envelope.Caller, today) is { } refusal)
+            return CommandAnswer.Refused(refusal);
+
+        var mandate = MandateOf(command, envelope, now, today);
+        // The id follows from caller and key: a row that is there already is this request, or the key was used before.
+        if (Current.Mandates.Any(other => other.Id == mandate.Id) || !await rows.AnnounceAsync(mandate))
+            return CommandAnswer.Refused(IdempotencyRefusals.KeyReused);
+
+        return await Keep(mandate, 201, envelope, today) ?? await Give(command, envelope);
+    }
+
+    public async Task<CommandAnswer> Revoke(RevokeMandate command, CommandEnvelope envelope)
+    {
+        if (Current.Recall(envelope) is { } before)
+            return await Repeat(before);
+
+        var now = Now;
+        var today = VietnamTime.DateOf(now);
+        // The API has found its row: what this state has forgotten ended long ago.
+        if (Current.Mandates.FirstOrDefault(one => one.Id == command.Id) is not { } mandate)
+            return CommandAnswer.Refused(MandateRefusals.Ended);
+        if (MandateRules.CheckRevoke(mandate, envelope.Caller, today) is { } refusal)
+            return CommandAnswer.Refused(refusal);
+
+        await rows.UnsettleAsync(mandate.Id);
+        var revoked = mandate with
+        {
+            RevokedAt = now,
+            RevokedBy = envelope.Caller.Actor,
+            RevocationReason = command.Reason,
+        };
+        return await Keep(revoked, 200, envelope, today) ?? await Revoke(command, envelope);
+    }
+
+    public Task<MandateAnswer> Ask(MandateQuestion question) =>
+        Task.FromResult(MandateRules.Answer(Current.Mandates, question));
+
+    public async Task Settle()
+    {
+        foreach (var mandate in Current.Mandates)
+            await rows.WriteAsync(mandate);
+        var (mandator, helper) = this.Pair();
+        await rows.ForgetAnnouncedAsync(mandator, helper);
+    }
+
+    private async Task<CommandAnswer> Repeat(CommandAnswer before)
+    {
+        // The first time may have ended between the state and its row.
+        await Settle();
+        return before;
+    }
+
+    private async Task<Refusal?> WhyNot(GiveMandate command, Caller caller, DateOnly today)
+    {
+        var current = catalogue.Current;
+        var refusal = MandateRules.CheckGive(
+            command, caller, today, policy, current.Agencies.Find(command.Agency),
+            code => !current.VersionsOf(code).IsEmpty);
+        if (refusal is not null)
+            return refusal;
+        if (Current.Mandates.Count(mandate => !mandate.HasEnded(today)) >= policy.MostOpenOfPair)
+            return MandateRefusals.TooManyOfPair(policy.MostOpenOfPair);
+        return await rows.CountOfHelperAsync(command.Helper, today) >= policy.MostOpenOfHelper
+            ? MandateRefusals.TooManyOfHelper(policy.MostOpenOfHelper)
+            : null;
+    }
+
+    /// <returns>The answer, or <see langword="null"/> when somebody else wrote the state meanwhile.</returns>
+    private async Task<CommandAnswer?> Keep(Mandate mandate, int status, CommandEnvelope envelope, DateOnly today)
+    {
+        var view = MandateView.Of(mandate, today).For(envelope.Caller.Role);
+        var answer = new CommandAnswer(
+            status,
+            null,
+            status == 201 ? $"/api/v1/{PathOf(envelope.Caller.Role)}/mandates/{mandate.Id}" : null,
+            JsonSerializer.SerializeToUtf8Bytes(view, MandateJsonContext.Readable.MandateView),
+            null);
+        if (!await TrySave(Current.With(mandate, envelope, answer, today)))
+            return null;
+
+        await rows.WriteAsync(mandate);
+        return answer;
+    }
+
+    private static Mandate MandateOf(GiveMandate command, CommandEnvelope envelope, DateTimeOffset now, DateOnly today) => new()
+    {
+        Id = IdOf(envelope),
+        Mandator = command.Mandator,
+        MandatorName = command.MandatorName,
+        Helper = command.Helper,
+        Agency = command.Agency,
+        Procedures = [.. command.Procedures.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        MayWithdraw = command.MayWithdraw,
+        From = command.From ?? today,
+        To = command.To,
+        Channel = envelope.Caller.Role == Role.Citizen ? MandateChannel.Account : MandateChannel.Counter,
+        Identity = command.Identity,
+        PaperNumber = command.PaperNumber,
+        PaperHash = command.PaperHash,
+        GivenAt = now,
+        GivenBy = envelope.Caller.Actor,
+    };
+
+    /// <summary>A repeated request finds its own mandate, and a key used for another pair finds that one's row.</summary>
+    private static string IdOf(CommandEnvelope envelope)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"mandate\n{envelope.Caller.Actor}\n{envelope.IdempotencyKey}"));
+        // Version 8 (RFC 9562): made of data of our own.
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash.AsSpan(0, 16), bigEndian: true).ToString("D");
+    }
+
+    private static string PathOf(Role role) => role == Role.Citizen ? "citizen" : "agency";
+}

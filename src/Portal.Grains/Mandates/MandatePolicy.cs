@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Portal.Grains.Mandates;
+
+/// <summary>The numbers that bound mandates; a decision of policy, kept as data in <c>data/mandates.json</c>.</summary>
+/// <param name="LongestDays">Most days of a mandate for named procedures.</param>
+/// <param name="LongestDaysForAllProcedures">Most days of a mandate for everything; shorter, because it opens more.</param>
+/// <param name="LatestStartDays">How many days ahead a mandate may begin.</param>
+/// <param name="MostProcedures">Most procedures that one mandate names.</param>
+/// <param name="MostOpenOfPair">Most mandates of one villager to one helper that have not ended.</param>
+/// <param name="MostOpenOfHelper">Most mandates that one helper holds; whoever holds more is a broker.</param>
+internal sealed record MandatePolicy(
+    int LongestDays,
+    int LongestDaysForAllProcedures,
+    int LatestStartDays,
+    int MostProcedures,
+    int MostOpenOfPair,
+    int MostOpenOfHelper)
+{
+    public const string Name = "mandates.json";
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNameCaseInsensitive = false,
+        NumberHandling = JsonNumberHandling.Strict,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <exception cref="InvalidDataException">The file is wrong; the message names it.</exception>
+    public static MandatePolicy Load(string directory) => Read(File.ReadAllBytes(Path.Combine(directory, Name)));
+
+    /// <exception cref="InvalidDataException">The file is wrong; the message names it.</exception>
+    public static MandatePolicy Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var policy = JsonSerializer.Deserialize<MandatePolicy>(json, Strict)
+                ?? throw new InvalidDataException($"{Name}: the file is null.");
+            return policy.Numbers.All(number => number is > 0 and < 100_000)
+                ? policy
+                : throw new InvalidDataException($"{Name}: every number must be from 1 to 99999.");
+        }
+        catch (JsonException broken)
+        {
+            throw new InvalidDataException($"{Name}: {broken.Path}: {broken.Message}", broken);
+        }
+    }
+
+    private IEnumerable<int> Numbers =>
+        [LongestDays, LongestDaysForAllProcedures, LatestStartDays, MostProcedures, MostOpenOfPair, MostOpenOfHelper];
+}
