@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Scoring;
 using Portal.Grains.Scoring.Counting;
+using Portal.Grains.Scoring.Explaining;
 using Portal.Grains.Scoring.Facts;
 using Portal.Grains.Scoring.Rules;
+using Portal.Grains.Scoring.WhatIf;
 
 namespace Portal.Grains.Tests.Contracts;
 
@@ -58,6 +60,7 @@ public sealed class ArchitectureTests
             typeof(Portal.Grains.Dossiers.Supplementing.SupplementAnswer), typeof(Portal.Grains.Mandates.MandateRules),
             typeof(DossierClock), typeof(DossierContribution), typeof(PetitionContribution), typeof(ScorePeriod),
             typeof(PointRule), typeof(RuleSet), typeof(SharedPoints), typeof(Ranking), typeof(NationalRow),
+            typeof(DossierReasons), typeof(PetitionReasons), typeof(AnsweredDossier), typeof(CaseList),
         ];
 
         Assert.True(deciders.Count > 40, "The commands and events were not found.");
