@@ -63,17 +63,21 @@ TEXT
 
 help_replay() {
   cat <<'TEXT'
-./portal replay [--unit CODE] [--period YYYY-MM] [--file FILE] [--seed N] [--data DIR | --url ADDRESS] [--engine NAME]
+./portal replay [--unit CODE] [--period YYYY-MM] [--with-units] [--file FILE] [--seed N] [--data DIR | --url ADDRESS]
+                [--resume] [--engine NAME]
 
-  --unit CODE        the published unit to replay (default H44.03)
+  --unit CODE        the published unit to replay (default H44.03); several with commas, in one portal
   --period YYYY-MM   its month (default 2026-08); a year such as 2026 works too
+  --with-units       the whole province: every published unit below it, such as --unit H44 with its 163 units and
+                     184,513 dossiers; on a throw-away PostgreSQL unless a database is configured or named
   --file FILE        observations from elsewhere, in the format of data/published-scores.json
   --seed N           another month with the same figures (default 766)
   --data DIR         keep the database there; without it everything is gone afterwards
   --url ADDRESS      drive a development portal that runs already, instead of one of its own
+  --resume           go on with a replay that was interrupted, in the same database: what was done is not done again
   --engine NAME      Orleans or InProcess, for this run
 
-Its last lines are one per index, published against computed. Exit code 1 when one differs by more than 0.01, 2 when the
+Its last lines are one per index and group, published against computed. Exit code 1 when one differs by more than 0.01, 2 when the
 observation contradicts itself or was not published.
 TEXT
 }

@@ -1,6 +1,24 @@
 # shellcheck shell=bash
 # ./portal run, replay, verify, migrate: build, then become the portal's process. Sourced, never run.
 
+replay_command() {
+  local whole="" place="${Database__ConnectionString:-}${Database__Provider:-}" argument
+  for argument in "$@"; do
+    case $argument in
+      --with-units) whole=yes ;;
+      --data | --url | --help) place=named ;;
+    esac
+  done
+  if [[ -z $whole || -n $place ]]; then
+    pass_on replay "$@"
+    return
+  fi
+  # A province is worth a real database server; it is gone afterwards, as the small one of a single unit.
+  start_postgres fsync=on synchronous_commit=on shared_buffers=512MB max_wal_size=8GB checkpoint_timeout=30min
+  export Database__Provider=PostgreSql Database__ConnectionString=$POSTGRES
+  STAY=yes pass_on replay "$@"
+}
+
 run_command() {
   local port=8080 data="$ROOT/.portal" engine="" arguments=()
   while [[ $# -gt 0 ]]; do
@@ -46,6 +64,10 @@ become_portal() {
   export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-${DOTNET_ENVIRONMENT:-Development}}
   export DOTNET_ENVIRONMENT=${DOTNET_ENVIRONMENT:-$ASPNETCORE_ENVIRONMENT}
   server_runtime
+  if [[ -n ${STAY:-} ]]; then
+    dotnet "$(built_dll "$ENGINE" src/Portal.Silo)" "$@"
+    return
+  fi
   run_cleanups
   exec dotnet "$(built_dll "$ENGINE" src/Portal.Silo)" "$@"
 }

@@ -40,6 +40,7 @@ internal static class DevEndpoints
             .WithSummary("A token for a persona");
         ClockEndpoints.Map(group);
         SignInEndpoints.Map(group);
+        ScoreEndpoints.Map(group);
     }
 
     private static Results<Ok<TokenAnswer>, PortalProblem> IssueToken(TokenRequest request, DevIssuer issuer)

@@ -13,7 +13,7 @@ internal static class ReplayCommand
     private const int CannotBeReplayed = 2;
     private const int Interrupted = 130;
 
-    public static readonly string[] Options = ["--unit=", "--period=", "--file=", "--seed=", "--data=", "--url="];
+    public static readonly string[] Options = ["--unit=", "--period=", "--file=", "--seed=", "--data=", "--url=", "--with-units", "--resume"];
 
     public static async Task<int> ExecuteAsync(CommandLine line)
     {
@@ -55,20 +55,27 @@ internal static class ReplayCommand
     /// <summary>Replays what the options name and writes the report.</summary>
     public static async Task<int> RunAsync(CommandLine line, TextWriter output, CancellationToken cancellationToken)
     {
-        var observation = ObservationFile.Find(
-            ObservationFile.Read(line.Text("--file") ?? ObservationFile.Shipped),
-            line.Text("--unit") ?? Replays.DefaultUnit,
-            line.Text("--period") ?? Replays.DefaultPeriod);
-        var (plan, catalogue) = Replays.Plan(observation, line.Number("--seed") ?? Replays.DefaultSeed);
-
+        var plan = PlanOf(line);
         await using var portal = AddressIn(line) is { } address
             ? ReplayPortal.At(address)
-            : await ReplayPortal.StartAsync(line.Text("--data"));
-        var result = await Replays.RunAsync(plan, catalogue, portal.Address, cancellationToken);
-        var report = new ReplayReport(result);
+            : await ReplayPortal.StartAsync(line.Text("--data"), asConfigured: line.Has("--with-units"));
+        var report = await Replays.RunAsync(plan, portal.Address, line.Has("--resume"), cancellationToken);
         foreach (var text in report.Lines())
             await output.WriteLineAsync(text);
         return report.Agrees ? 0 : Differs;
+    }
+
+    private static ReplayPlan PlanOf(CommandLine line)
+    {
+        var all = ObservationFile.Read(line.Text("--file") ?? ObservationFile.Shipped);
+        var (unit, period) = (line.Text("--unit") ?? Replays.DefaultUnit, line.Text("--period") ?? Replays.DefaultPeriod);
+        var seed = line.Number("--seed") ?? Replays.DefaultSeed;
+        if (line.Has("--with-units"))
+            return Replays.Plan(ObservationFile.Below(all, unit, period), ReplayStyle.Lean, seed, ObservationFile.Find(all, unit, period));
+
+        var units = unit.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var observations = units.Select(one => ObservationFile.Find(all, one, period)).ToList();
+        return Replays.Plan(observations, observations.Count == 1 ? ReplayStyle.Full : ReplayStyle.Lean, seed);
     }
 
     private static Uri? AddressIn(CommandLine line) => line.Text("--url") switch

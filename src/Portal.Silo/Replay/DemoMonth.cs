@@ -43,12 +43,12 @@ internal static class DemoMonth
         var observation = ObservationFile.Find(observations, Replays.DefaultUnit, Replays.DefaultPeriod);
         Console.WriteLine($"Loading the sample month {observation.Unit} {observation.Period}; until it is done the clock shows that month.");
 
-        var (plan, catalogue) = Replays.Plan(observation, Replays.DefaultSeed);
+        var plan = Replays.Plan([observation]);
         using var widened = WidenedLimits.Of(app.Services.GetRequiredService<RateLimitOptions>());
         try
         {
-            var result = await Replays.RunAsync(plan, catalogue, address, stopping);
-            foreach (var text in new ReplayReport(result).Lines())
+            var report = await Replays.RunAsync(plan, address, resume: false, stopping);
+            foreach (var text in report.Lines())
                 Console.WriteLine(text);
         }
         finally

@@ -30,6 +30,10 @@ internal sealed class DossierTraits(Outcome outcome)
     public bool Reused { get; set; }
     public bool InStore { get; set; }
     public bool Verified { get; set; }
+
+    /// <summary>The National Portal never hears of it.</summary>
+    public bool Unsynchronised { get; set; }
+
     public bool Disliked { get; set; }
     public bool Liked { get; set; }
 
@@ -38,6 +42,9 @@ internal sealed class DossierTraits(Outcome outcome)
 
     /// <summary>Late, with an apology in time and a new date.</summary>
     public bool Extended { get; set; }
+
+    /// <summary>Paid online, and in the period: the fee is paid at receipt.</summary>
+    public bool PaidInPeriod => PaidOnline && !CarriedOver;
 
     public bool IsFinished => Outcome is Outcome.FinishedOnTime or Outcome.FinishedLate;
 

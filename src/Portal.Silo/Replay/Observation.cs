@@ -7,7 +7,8 @@ namespace Portal.Silo.Replay;
 /// <param name="Name">Its name.</param>
 /// <param name="Period">Period, such as <c>2026-08</c>.</param>
 /// <param name="CapturedAt">When it was read, as written in the file.</param>
-/// <param name="Indices">Indices over dossiers with numerator and denominator, by id.</param>
+/// <param name="Indices">Indices with numerator and denominator, by id.</param>
+/// <param name="Groups">Points of groups, by name.</param>
 /// <param name="Counts">Counts beside the indices.</param>
 internal sealed record Observation(
     string Unit,
@@ -15,6 +16,7 @@ internal sealed record Observation(
     string Period,
     string CapturedAt,
     ImmutableSortedDictionary<string, PublishedIndex> Indices,
+    ImmutableSortedDictionary<string, decimal> Groups,
     PublishedCounts Counts)
 {
     /// <summary>The index that every replay starts from: handled on time.</summary>
@@ -23,6 +25,10 @@ internal sealed record Observation(
     /// <summary>The indices that count dossiers; the others count procedures, petitions or communes.</summary>
     public static readonly ImmutableArray<string> OverDossiers =
         ["2.1", "3.3", "3.6", "4.1", "4.2", "4.3", "4.4", "4.5b", "5.4"];
+
+    /// <summary>Those of the indices that count dossiers.</summary>
+    public IEnumerable<KeyValuePair<string, PublishedIndex>> DossierIndices =>
+        Indices.Where(index => OverDossiers.Contains(index.Key));
 
     /// <summary>It says how many dossiers there were, so it can be replayed.</summary>
     public bool HasDossiers => Indices.ContainsKey(OnTime);
@@ -45,4 +51,7 @@ internal sealed record PublishedIndex(int Numerator, int Denominator, decimal? P
 /// <param name="Direct">Received at the counter in the period.</param>
 /// <param name="Post">Received by post in the period.</param>
 /// <param name="Completed">Finished with a result.</param>
-internal sealed record PublishedCounts(int? Online, int? Direct, int? Post, int? Completed);
+/// <param name="AboutProcedures">Petitions about rules and procedures.</param>
+/// <param name="AboutStaff">Petitions about the behaviour of staff.</param>
+internal sealed record PublishedCounts(
+    int? Online, int? Direct, int? Post, int? Completed, int? AboutProcedures = null, int? AboutStaff = null);

@@ -45,6 +45,17 @@ internal static class ObservationFile
             : $"No on-time numerators are published for {unit}.");
     }
 
+    /// <summary>The observations of all units below one.</summary>
+    /// <exception cref="ReplayPlanException">Nothing usable was published of any.</exception>
+    public static ImmutableArray<Observation> Below(ImmutableArray<Observation> all, string unit, string period)
+    {
+        var units = all.Where(one => one.Period == period && one.HasDossiers && one.Unit.StartsWith(unit + ".", StringComparison.Ordinal))
+            .Select(one => one.Unit).Distinct().Order(StringComparer.Ordinal).ToArray();
+        return units.Length > 0
+            ? [.. units.Select(one => Find(all, one, period))]
+            : throw new ReplayPlanException($"No units of {unit} are published for {period}.");
+    }
+
     private static Observation? ObservationOf(JsonElement record)
     {
         var unit = record.GetProperty("unit");
@@ -52,12 +63,20 @@ internal static class ObservationFile
             return null;
 
         var indices = record.GetProperty("indices").EnumerateArray()
-            .Where(index => Observation.OverDossiers.Contains(Text(index, "id") ?? "")
+            .Where(index => Text(index, "id") is not null
                 && Number(index, "numerator") is not null && Number(index, "denominator") is not null)
             .ToImmutableSortedDictionary(index => Text(index, "id")!, IndexOf, StringComparer.Ordinal);
         return new Observation(
-            code, Text(unit, "name") ?? code, period, Text(record, "capturedAt") ?? "", indices, CountsOf(record));
+            code, Text(unit, "name") ?? code, period, Text(record, "capturedAt") ?? "", indices, GroupsOf(record),
+            CountsOf(record));
     }
+
+    private static ImmutableSortedDictionary<string, decimal> GroupsOf(JsonElement record) =>
+        !record.TryGetProperty("groups", out var groups) || groups.ValueKind != JsonValueKind.Object
+            ? ImmutableSortedDictionary<string, decimal>.Empty
+            : groups.EnumerateObject()
+                .Where(group => group.Value.ValueKind == JsonValueKind.Number)
+                .ToImmutableSortedDictionary(group => group.Name, group => group.Value.GetDecimal(), StringComparer.Ordinal);
 
     private static PublishedIndex IndexOf(JsonElement index) => new(
         Number(index, "numerator")!.Value,
@@ -70,7 +89,9 @@ internal static class ObservationFile
                 Number(other, "receivedOnline"),
                 Number(other, "receivedDirect"),
                 Number(other, "receivedPost"),
-                Number(other, "completed"))
+                Number(other, "completed"),
+                other.TryGetProperty("petitions", out var petitions) ? Number(petitions, "aboutProcedures") : null,
+                other.TryGetProperty("petitions", out petitions) ? Number(petitions, "aboutStaff") : null)
             : new PublishedCounts(null, null, null, null);
 
     private static string? PeriodOf(JsonElement period) => (Text(period, "kind"), Text(period, "from")) switch

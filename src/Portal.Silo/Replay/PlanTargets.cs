@@ -20,6 +20,13 @@ internal sealed record PlanTargets
 
     public required int WithFee { get; init; }
     public required int PaidOnline { get; init; }
+
+    /// <summary>Received in the period and not synchronised (1.4).</summary>
+    public required int Unsynchronised { get; init; }
+
+    /// <summary>Procedures with a payment online in the period (3.5); null where nobody says how many.</summary>
+    public int? ProceduresPaidOnline { get; init; }
+
     public required int ElectronicResults { get; init; }
 
     /// <summary>Electronic result and at least one file among the components.</summary>
@@ -50,7 +57,9 @@ internal sealed record PlanTargets
         var digitised = published.Numerator("4.2") ?? Math.Min(electronic, Share(rates.Digitised, dossiers));
         var reusable = digitised + dossiers - electronic;
         var withFee = published.Denominator("3.6") ?? Share(rates.WithFee, dossiers);
-        var received = published.Denominator("3.3") ?? dossiers - Share(rates.CarriedOver, dossiers);
+        var paid = published.Numerator("3.6") ?? Share(rates.PaidOnlineOfFee, withFee);
+        var received = published.Denominator("3.3") ?? published.Denominator("1.4")
+            ?? dossiers - Math.Max(Share(rates.CarriedOver, dossiers), published.Numerator("3.5") == 0 ? paid : 0);
         var online = published.Numerator("3.3") ?? OnlineOf(published.Counts, received) ?? Share(rates.Online, received);
         var disliked = onTime - published.Numerator("5.4") ?? Share(rates.UnsatisfiedThoughOnTime, onTime);
 
@@ -64,7 +73,12 @@ internal sealed record PlanTargets
             OnlineReceived = online,
             PostReceived = PostOf(published.Counts, received - online),
             WithFee = withFee,
-            PaidOnline = published.Numerator("3.6") ?? Share(rates.PaidOnlineOfFee, withFee),
+            PaidOnline = paid,
+            ProceduresPaidOnline = published.Numerator("3.5"),
+            // The portal's base of 1.4 is another one than that of 3.3 at times: the ratio is kept.
+            Unsynchronised = published.Denominator("1.4") is > 0 and var asked
+                ? (int)((long)received * (asked - published.Numerator("1.4")!.Value) / asked)
+                : 0,
             ElectronicResults = electronic,
             Digitised = digitised,
             Reused = published.Numerator("4.3") ?? Math.Min(reusable, Share(rates.Reused, dossiers)),
@@ -73,8 +87,12 @@ internal sealed record PlanTargets
             Disliked = disliked,
         };
         TargetChecks.ThrowIfContradictory(published, targets);
-        return FinishedSplit.Apply(targets, published.Counts.Completed, Share(rates.Completed, dossiers));
+        return targets;
     }
+
+    /// <summary>The targets with those split into finished and open.</summary>
+    public PlanTargets Split(Observation published, ReplayRates rates) => FinishedSplit.Apply(
+        this, published.Counts.Completed, (int)Math.Round(rates.Completed * Dossiers, MidpointRounding.AwayFromZero));
 
     private static int? OnlineOf(PublishedCounts counts, int received)
     {

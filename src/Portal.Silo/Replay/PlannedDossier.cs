@@ -5,6 +5,7 @@ namespace Portal.Silo.Replay;
 
 /// <summary>One dossier of a replay, from submission to rating.</summary>
 /// <param name="Number">Position in the plan, from 1.</param>
+/// <param name="Unit">Agency.</param>
 /// <param name="Traits">What it contributes.</param>
 /// <param name="Procedure">Procedure.</param>
 /// <param name="ApplicantKind">Citizen where the procedure serves citizens.</param>
@@ -17,6 +18,7 @@ namespace Portal.Silo.Replay;
 /// <param name="Steps">What happens to it, in order.</param>
 internal sealed record PlannedDossier(
     int Number,
+    string Unit,
     DossierTraits Traits,
     ProcedureVersion Procedure,
     SubjectKind ApplicantKind,
@@ -26,36 +28,10 @@ internal sealed record PlannedDossier(
     DateTimeOffset ReceivedAt,
     DateTimeOffset DueAt,
     DateTimeOffset? FinishedAt,
-    ImmutableArray<PlannedStep> Steps);
-
-/// <summary>One request.</summary>
-/// <param name="Slot">Position of its moment in the calendar of the replay.</param>
-/// <param name="Kind">What is asked for.</param>
-/// <param name="Actor">Who asks.</param>
-internal readonly record struct PlannedStep(int Slot, StepKind Kind, Actor Actor);
-
-/// <summary>What can be asked for.</summary>
-internal enum StepKind
+    ImmutableArray<PlannedStep> Steps) : PlannedCase(Number, Unit, Steps)
 {
-    Submit,
-    Register,
-    PayOnline,
-    PayAtCounter,
-    Accept,
-    Assign,
-    Digitise,
-    RequestPayment,
-    RequestSupplement,
-    Supplement,
-    Extend,
-    Forward,
-    CheckOriginals,
-    Finish,
-    Return,
-    Rate,
-}
+    public override char Letter => 'd';
 
-/// <summary>Somebody who signs in.</summary>
-/// <param name="Persona">Persona of the development issuer.</param>
-/// <param name="Subject">Subject id, to play many people.</param>
-internal readonly record struct Actor(string Persona, string Subject);
+    public override DateTimeOffset? PromisedFor(StepKind step) =>
+        step is StepKind.Accept or StepKind.Register ? DueAt : null;
+}

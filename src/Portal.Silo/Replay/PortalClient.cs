@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Portal.Api.Commands;
-using Portal.Grains.Dossiers;
+using Portal.Grains.Catalogue.Import;
 using Portal.Grains.Scoring;
 
 namespace Portal.Silo.Replay;
@@ -17,6 +17,8 @@ internal sealed class PortalClient(HttpClient http)
     private static readonly TimeSpan TokenKept = TimeSpan.FromHours(11);
 
     private static readonly TimeSpan WaitAfterLimit = TimeSpan.FromSeconds(1);
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json");
+    private static readonly Actor Administrator = new("administrator", "replay-administrator");
 
     /// <summary>A client reads what it knows; answers leave out what is null.</summary>
     private static readonly JsonSerializerOptions Lenient = new(ApiJson.Options)
@@ -25,69 +27,93 @@ internal sealed class PortalClient(HttpClient http)
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     };
 
-    private readonly ConcurrentDictionary<Actor, (string Token, DateTimeOffset IssuedAt)> tokens = new();
-    private readonly string run = Guid.NewGuid().ToString("N");
-    private long keys;
+    private readonly ConcurrentDictionary<Actor, (AuthenticationHeaderValue Token, DateTimeOffset IssuedAt)> tokens = new();
     private DateTimeOffset now;
 
     /// <summary>Sets the clock of the portal; null lets it run again.</summary>
     public async Task SetClockAsync(DateTimeOffset? moment, CancellationToken cancellationToken)
     {
         object body = moment is { } at ? new { now = at } : new { };
-        using var answer = await SendAsync(() => Post("dev/clock", body), cancellationToken);
-        now = answer.RootElement.GetProperty("now").GetDateTimeOffset();
+        var answer = await SendAsync(() => Post("dev/clock", body), cancellationToken);
+        using var clock = JsonDocument.Parse(answer);
+        now = clock.RootElement.GetProperty("now").GetDateTimeOffset();
     }
 
     /// <summary>Sends a command.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="path">Path after <c>/api/v1/</c>.</param>
     /// <param name="body">Body, or null for none.</param>
-    /// <param name="revision">The revision that the caller has seen; null for a command that begins a dossier.</param>
+    /// <param name="key">Idempotency key; the same for the same step in every run of a plan.</param>
+    /// <param name="before">What the caller has seen; null for a command that begins something.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<DossierReceipt> CommandAsync(
-        Actor actor, string path, object? body, int? revision, CancellationToken cancellationToken)
+    public async Task<StepAnswer> CommandAsync(
+        Actor actor, string path, object? body, string key, StepAnswer? before, CancellationToken cancellationToken)
     {
-        var token = await TokenAsync(actor, null, cancellationToken);
-        var key = string.Create(CultureInfo.InvariantCulture, $"replay-{run}-{Interlocked.Increment(ref keys)}");
-        using var answer = await SendAsync(
+        var token = await TokenAsync(actor, cancellationToken);
+        var answer = await SendAsync(
             () =>
             {
                 var request = Post("api/v1/" + path, body);
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-                request.Headers.Add(IdempotencyKey.Header, key);
-                if (revision is { } seen)
-                    request.Headers.IfMatch.Add(new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{seen}\"")));
+                request.Headers.Authorization = token;
+                request.Headers.TryAddWithoutValidation(IdempotencyKey.Header, key);
+                if (before is { } seen)
+                    request.Headers.TryAddWithoutValidation("If-Match", string.Create(CultureInfo.InvariantCulture, $"\"{seen.Revision}\""));
                 return request;
             },
             cancellationToken);
-        return answer.RootElement.Deserialize<DossierReceipt>(Lenient)!;
+        return StepAnswer.Read(answer, before?.Id);
+    }
+
+    /// <summary>Publishes a file into the catalogue, as an administrator does; the same file again changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">The portal refused the file.</exception>
+    public async Task ImportAsync(ImportKind kind, byte[] file, CancellationToken cancellationToken)
+    {
+        if (file.Length == 0)
+            return;
+
+        var token = await TokenAsync(Administrator, cancellationToken);
+        await SendAsync(
+            () =>
+            {
+                var name = JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+                var request = new HttpRequestMessage(HttpMethod.Post, $"api/v1/administration/imports/{name}")
+                {
+                    Content = new ByteArrayContent(file) { Headers = { ContentType = JsonType } },
+                };
+                request.Headers.Authorization = token;
+                return request;
+            },
+            cancellationToken);
     }
 
     /// <summary>The portal's own figures of a unit, as its manager sees them.</summary>
-    public async Task<UnitFigures> StatisticsAsync(string unit, string period, CancellationToken cancellationToken)
+    public async Task<UnitFigures> StatisticsAsync(string unit, string period, CancellationToken cancellationToken) =>
+        JsonSerializer.Deserialize<UnitFigures>(
+            await GetAsync(new Actor("manager", "replay-manager-0", unit), $"api/v1/agency/statistics?agency={unit}&period={period}", cancellationToken),
+            Lenient)!;
+
+    /// <summary>Waits until everything that was answered is in the scores.</summary>
+    public Task CatchUpAsync(CancellationToken cancellationToken) =>
+        SendAsync(() => Post("dev/scores", null), cancellationToken);
+
+    /// <summary>Looks at something.</summary>
+    public async Task<byte[]> GetAsync(Actor actor, string path, CancellationToken cancellationToken)
     {
-        var token = await TokenAsync(new Actor("manager", "replay-manager"), unit, cancellationToken);
-        using var answer = await SendAsync(
-            () => new HttpRequestMessage(HttpMethod.Get, $"api/v1/agency/statistics?agency={unit}&period={period}")
-            {
-                Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
-            },
-            cancellationToken);
-        return answer.RootElement.Deserialize<UnitFigures>(Lenient)!;
+        var token = await TokenAsync(actor, cancellationToken);
+        return await SendAsync(
+            () => new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = token } }, cancellationToken);
     }
 
-    /// <summary>The unit for which officers and systems sign in.</summary>
-    public required string Unit { get; init; }
-
-    private async ValueTask<string> TokenAsync(Actor actor, string? agency, CancellationToken cancellationToken)
+    private async ValueTask<AuthenticationHeaderValue> TokenAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (tokens.TryGetValue(actor, out var known) && now >= known.IssuedAt && now - known.IssuedAt < TokenKept)
             return known.Token;
 
-        using var answer = await SendAsync(
-            () => Post("dev/token", new { persona = actor.Persona, agency = agency ?? Unit, subject = actor.Subject }),
+        var answer = await SendAsync(
+            () => Post("dev/token", new { persona = actor.Persona, agency = actor.Agency, subject = actor.Subject }),
             cancellationToken);
-        var token = answer.RootElement.GetProperty("access_token").GetString()!;
+        using var issued = JsonDocument.Parse(answer);
+        var token = new AuthenticationHeaderValue("Bearer", issued.RootElement.GetProperty("access_token").GetString());
         tokens[actor] = (token, now);
         return token;
     }
@@ -96,11 +122,11 @@ internal sealed class PortalClient(HttpClient http)
     {
         Content = new ByteArrayContent(body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), ApiJson.Options))
         {
-            Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            Headers = { ContentType = JsonType },
         },
     };
 
-    private async Task<JsonDocument> SendAsync(Func<HttpRequestMessage> write, CancellationToken cancellationToken)
+    private async Task<byte[]> SendAsync(Func<HttpRequestMessage> write, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -112,11 +138,11 @@ internal sealed class PortalClient(HttpClient http)
                 continue;
             }
 
-            var text = await response.Content.ReadAsStringAsync(cancellationToken);
-            return response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType == "application/json"
-                ? JsonDocument.Parse(text)
+            var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            return response.IsSuccessStatusCode
+                ? answer
                 : throw new InvalidOperationException(
-                    $"{request.Method} {request.RequestUri} was answered with {(int)response.StatusCode}: {text}");
+                    $"{request.Method} {request.RequestUri} was answered with {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(answer)}");
         }
     }
 }

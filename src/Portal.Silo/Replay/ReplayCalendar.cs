@@ -5,19 +5,21 @@ using Portal.Grains.WorkingTime;
 namespace Portal.Silo.Replay;
 
 /// <summary>
-/// The moments at which something happens in a replay: every half hour of the agency's working time, from some weeks
-/// before the period to its end. The clock of the portal is set to one after the other.
+/// The moments at which something happens in a replay: every half hour of the agency's working time (every two for a
+/// whole province), from some weeks before the period to its end. The clock of the portal is set to one after the other.
 /// </summary>
 internal sealed class ReplayCalendar
 {
-    private static readonly TimeSpan Slot = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan HalfHour = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan TwoHours = TimeSpan.FromHours(2);
 
     /// <summary>Dossiers that are carried over were received in this span before the period.</summary>
     private const int DaysBefore = 42;
 
-    public ReplayCalendar(LegalClock clock, ScorePeriod period)
+    public ReplayCalendar(LegalClock clock, ScorePeriod period, ReplayStyle style)
     {
-        (Clock, Period) = (clock, period);
+        (Clock, Period, Style) = (clock, period, style);
+        var step = style == ReplayStyle.Lean ? TwoHours : HalfHour;
         var slots = ImmutableArray.CreateBuilder<DateTimeOffset>();
         var days = ImmutableArray.CreateBuilder<ReplayDay>();
         var last = VietnamTime.DateOf(period.To).AddDays(-1);
@@ -29,7 +31,7 @@ internal sealed class ReplayCalendar
             var first = slots.Count;
             foreach (var session in clock.Calendar.SessionsOn(date))
             {
-                for (var at = VietnamTime.At(date, session.Start); at < VietnamTime.At(date, session.End); at += Slot)
+                for (var at = VietnamTime.At(date, session.Start); at < VietnamTime.At(date, session.End); at += step)
                     slots.Add(at);
             }
 
@@ -43,6 +45,8 @@ internal sealed class ReplayCalendar
     public LegalClock Clock { get; }
 
     public ScorePeriod Period { get; }
+
+    public ReplayStyle Style { get; }
 
     public ImmutableArray<DateTimeOffset> Slots { get; }
 

@@ -18,7 +18,8 @@ internal sealed class ReplayPortal : IAsyncDisposable
 
     /// <summary>Starts a development portal on a free port of this machine.</summary>
     /// <param name="data">Where its database lives; null for a directory that is deleted afterwards.</param>
-    public static async Task<ReplayPortal> StartAsync(string? data)
+    /// <param name="asConfigured">Use the database that the machine is configured for, instead of an embedded one.</param>
+    public static async Task<ReplayPortal> StartAsync(string? data, bool asConfigured = false)
     {
         var temporary = data is null ? Directory.CreateTempSubdirectory("portal-replay-") : null;
         var app = PortalHost.Build(new RunOptions
@@ -27,7 +28,7 @@ internal sealed class ReplayPortal : IAsyncDisposable
             DataDirectory = data ?? temporary!.FullName,
             Demo = false,
             Environment = Environments.Development,
-            Settings = Settings,
+            Settings = data is null && asConfigured ? Settings : new Dictionary<string, string?>(Settings) { ["Database:Provider"] = "Sqlite" },
         });
         var portal = new ReplayPortal(new Uri("http://localhost"), app, temporary);
         try
@@ -54,12 +55,10 @@ internal sealed class ReplayPortal : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whatever the machine is configured for: an embedded database, the personas, and no limit to how fast one
-    /// process may play a whole town.
+    /// Whatever the machine is configured for: the personas, and no limit to how fast one process may play a whole town.
     /// </summary>
     private static readonly Dictionary<string, string?> Settings = new()
     {
-        ["Database:Provider"] = "Sqlite",
         ["Authentication:DevelopmentIssuer"] = "true",
         ["RateLimits:CallerPerSecond"] = "1000000",
         ["RateLimits:CallerBurst"] = "1000000",

@@ -1,59 +1,74 @@
 using System.Globalization;
-using Portal.Grains.Scoring;
 
 namespace Portal.Silo.Replay;
 
-/// <summary>Published against computed.</summary>
-internal sealed class ReplayReport(ReplayResult result)
+/// <summary>Published against computed, for people and, in its last lines, for programs.</summary>
+internal sealed class ReplayReport(
+    ReplayResult result, IReadOnlyList<ScoreComparison> comparisons, RankingComparison? ranking = null)
 {
-    /// <summary>The published points are rounded twice in places. Source: decision 766, section 3.1(3).</summary>
-    private const decimal Tolerance = 0.01m;
+    /// <summary>Unit by unit.</summary>
+    public IReadOnlyList<ScoreComparison> Comparisons => comparisons;
 
-    private readonly (string Id, PublishedIndex Published, IndexFigure Computed)[] both =
-    [
-        .. from index in result.Plan.Published.Indices
-           join figure in result.Figures.Indices on index.Key equals figure.Id
-           select (index.Key, index.Value, figure),
-    ];
+    /// <summary>Nothing differs by more than the tolerance.</summary>
+    public bool Agrees => comparisons.All(one => one.Agrees) && ranking is null or { Differences.Count: 0 };
 
-    /// <summary>No index differs by more than the tolerance.</summary>
-    public bool Agrees => both.All(Agree);
-
-    /// <summary>The report, its last lines one per index.</summary>
+    /// <summary>The report, its last lines one per index and group.</summary>
     public IEnumerable<string> Lines()
     {
-        var (published, figures) = (result.Plan.Published, result.Figures);
         var seconds = Math.Max(result.Elapsed.TotalSeconds, 0.001);
-        yield return $"{published.Unit} {published.Name}, {published.Period}, published figures of {published.CapturedAt}";
-        yield return Say($"{figures.Received} dossiers, {result.Requests} requests in {seconds:0.0} s: {figures.Received / seconds:0} dossiers/s, {result.Requests / seconds:0} requests/s");
-        yield return "";
-        yield return Row("index", "published", "points", "computed", "points", "");
-        foreach (var one in both)
+        var dossiers = result.Plan.DossierCount;
+        yield return Say($"{dossiers} dossiers, {result.Requests} requests in {seconds:0.0} s: {dossiers / seconds:0} dossiers/s, {result.Requests / seconds:0} requests/s");
+        foreach (var one in comparisons)
         {
-            yield return Row(
-                one.Id,
-                Say($"{one.Published.Numerator}/{one.Published.Denominator}"),
-                one.Published.Points is { } points ? Say($"{points:0.00}") : "-",
-                Say($"{one.Computed.Numerator}/{one.Computed.Denominator}"),
-                Say($"{one.Computed.Points:0.00}"),
-                Agree(one) ? "" : "DIFFERS");
+            foreach (var line in Table(one))
+                yield return line;
         }
 
         yield return "";
-        var (received, onTime) = (published.Denominator(Observation.OnTime)!.Value, published.Numerator(Observation.OnTime)!.Value);
-        yield return Row("received", Say($"{received}"), "", Say($"{figures.Received}"), "", "");
-        yield return Row("on time", Say($"{onTime}"), "", Say($"{figures.OnTime}"), "", "");
-        yield return Row("overdue", Say($"{received - onTime}"), "", Say($"{figures.Overdue}"), "", "");
-        yield return "";
-        foreach (var (id, index, figure) in both.Where(one => one.Published.Points is not null))
-            yield return Say($"replay {published.Unit} {published.Period} {id} published {index.Points:0.00} computed {figure.Points:0.00}");
+        foreach (var one in comparisons)
+        {
+            foreach (var line in ForPrograms(one))
+                yield return line;
+        }
+
+        if (ranking is not null)
+            yield return ranking.Line(result.Plan.Parent!.Unit, result.Plan.Period.Name);
     }
 
-    private static bool Agree((string Id, PublishedIndex Published, IndexFigure Computed) one) =>
-        one.Published.Points is not { } points || Math.Abs(points - one.Computed.Points) <= Tolerance;
+    private IEnumerable<string> Table(ScoreComparison one)
+    {
+        var published = one.Published;
+        yield return "";
+        yield return $"{published.Unit} {published.Name}, {published.Period}, published figures of {published.CapturedAt}";
+        yield return Row("index", "published", "points", "computed", "points", "");
+        foreach (var index in one.Indices)
+        {
+            yield return Row(
+                index.Id,
+                Say($"{index.Published.Numerator}/{index.Published.Denominator}"), Points(index.Published.Points),
+                index.Computed is null ? "-" : Say($"{index.Computed.Numerator}/{index.Computed.Denominator}"),
+                Points(index.Computed?.Points), index.Agrees ? "" : "DIFFERS");
+        }
+
+        foreach (var group in one.Groups)
+            yield return Row(group.Id, "", Points(group.Published), "", Points(group.Computed), group.Agrees ? "" : "DIFFERS");
+        if (result.Plan.Units.Any(unit => unit.Unit == published.Unit && unit.Online.Derived))
+            yield return "  The counts of 3.1 and 3.2 were not published; they are chosen so that the group comes out.";
+    }
+
+    private static IEnumerable<string> ForPrograms(ScoreComparison one)
+    {
+        var (unit, period) = (one.Published.Unit, one.Published.Period);
+        foreach (var index in one.Indices.Where(index => index.Published.Points is not null))
+            yield return Say($"replay {unit} {period} {index.Id} published {index.Published.Points:0.00} computed {index.Computed?.Points ?? 0:0.00}");
+        foreach (var group in one.Groups)
+            yield return Say($"replay {unit} {period} group {group.Id} published {group.Published:0.00} computed {group.Computed ?? 0:0.00}");
+    }
+
+    private static string Points(decimal? points) => points is { } some ? Say($"{some:0.00}") : "-";
 
     private static string Row(string name, string published, string points, string computed, string computedPoints, string remark) =>
-        Say($"  {name,-9} {published,16} {points,7}  {computed,16} {computedPoints,7}  {remark}").TrimEnd();
+        Say($"  {name,-13} {published,16} {points,7}  {computed,16} {computedPoints,7}  {remark}").TrimEnd();
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

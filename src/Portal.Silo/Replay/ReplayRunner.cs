@@ -1,87 +1,107 @@
 using System.Diagnostics;
 using System.Globalization;
-using Portal.Grains.Dossiers;
-using Portal.Grains.Scoring;
+using Portal.Grains.Catalogue.Import;
 
 namespace Portal.Silo.Replay;
 
 /// <summary>
-/// Carries a plan out: sets the clock to one moment after the other and sends what happens then. Dossiers run side by
-/// side, the steps of one dossier in their order.
+/// Carries a plan out: sets the clock to one moment after the other and sends what happens then. Cases run side by side,
+/// the steps of one case in their order. Every step has an idempotency key of its own, so a run that was interrupted is
+/// gone through again: what was done is answered as it was.
 /// </summary>
-internal sealed class ReplayRunner(ReplayPlan plan, PortalClient portal, RequestWriter requests)
+internal sealed class ReplayRunner(ReplayPlan plan, PortalClient portal, int sideBySide)
 {
-    private const int SideBySide = 16;
+    private readonly RequestWriter requests = new(plan);
+    private readonly PlannedCase[] cases = [.. plan.Units.SelectMany(unit => unit.Cases)];
 
-    private readonly DossierReceipt?[] receipts = new DossierReceipt?[plan.Dossiers.Length];
-    private readonly int[] next = new int[plan.Dossiers.Length];
-
-    /// <summary>Runs the whole plan and reads the figures at the end of the period.</summary>
-    /// <exception cref="ReplayPlanException">The portal has dossiers of this unit and period already.</exception>
+    /// <summary>Runs the whole plan.</summary>
+    /// <param name="progress">Told after every moment.</param>
+    /// <param name="resume">Go on with a run that was interrupted.</param>
+    /// <param name="cancellationToken">Stops between two requests.</param>
+    /// <exception cref="ReplayPlanException">The portal has dossiers of a unit and period already.</exception>
     /// <exception cref="InvalidOperationException">The portal refused a step, or promised another date.</exception>
-    public async Task<ReplayResult> RunAsync(IProgress<ReplayProgress> progress, CancellationToken cancellationToken)
+    public async Task<ReplayResult> RunAsync(IProgress<ReplayProgress> progress, bool resume, CancellationToken cancellationToken)
     {
         await portal.SetClockAsync(plan.Period.To, cancellationToken);
-        if (await portal.StatisticsAsync(plan.Published.Unit, plan.Period.Name, cancellationToken) is { Received: > 0 } before)
-        {
-            throw new ReplayPlanException(string.Create(CultureInfo.InvariantCulture,
-                $"The portal has {before.Received} dossiers of {plan.Published.Unit} in {plan.Period.Name} already; a replay needs none."));
-        }
+        if (!resume)
+            await ThrowIfNotEmptyAsync(cancellationToken);
+        await portal.ImportAsync(ImportKind.Procedures, plan.Files.Procedures, cancellationToken);
+        await portal.ImportAsync(ImportKind.Provisions, plan.Files.Provisions, cancellationToken);
 
         var stopwatch = Stopwatch.StartNew();
         var (done, all) = (0, plan.StepCount);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken };
-        foreach (var (slot, dossiers) in Moments())
+        var last = new StepAnswer?[cases.Length];
+        var next = new int[cases.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = sideBySide, CancellationToken = cancellationToken };
+        foreach (var (slot, indices) in Moments())
         {
             await portal.SetClockAsync(plan.Calendar.Slots[slot], cancellationToken);
-            await Parallel.ForEachAsync(dossiers, options, async (index, stop) =>
-                Interlocked.Add(ref done, await AdvanceAsync(index, slot, stop)));
-            progress.Report(new ReplayProgress(done, all, plan.Calendar.Slots[slot]));
+            await Parallel.ForEachAsync(indices, options, async (index, stop) =>
+            {
+                var one = cases[index];
+                for (; next[index] < one.Steps.Length && one.Steps[next[index]].Slot == slot; next[index]++)
+                {
+                    last[index] = await TakeAsync(one, next[index], last[index], stop);
+                    Interlocked.Increment(ref done);
+                }
+            });
+            progress.Report(new ReplayProgress(done, all, plan.Calendar.Slots[slot], stopwatch.Elapsed));
         }
 
         await portal.SetClockAsync(plan.Period.To, cancellationToken);
         stopwatch.Stop();
-        var figures = await portal.StatisticsAsync(plan.Published.Unit, plan.Period.Name, cancellationToken);
-        return new ReplayResult(plan, figures, all, stopwatch.Elapsed);
+        await portal.ImportAsync(ImportKind.Announcements, plan.Files.Announcements, cancellationToken);
+        return new ReplayResult(plan, all, stopwatch.Elapsed);
     }
 
-    /// <summary>The moments at which something happens, and the dossiers to which it does.</summary>
-    private IEnumerable<(int Slot, List<int> Dossiers)> Moments()
+    private async Task ThrowIfNotEmptyAsync(CancellationToken cancellationToken)
+    {
+        foreach (var published in plan.Published)
+        {
+            if (await portal.StatisticsAsync(published.Unit, plan.Period.Name, cancellationToken) is not { Received: > 0 } before)
+                continue;
+
+            throw new ReplayPlanException(string.Create(CultureInfo.InvariantCulture,
+                $"The portal has {before.Received} dossiers of {published.Unit} in {plan.Period.Name} already; a replay needs none. To go on with one that was interrupted, add --resume."));
+        }
+    }
+
+    /// <summary>The moments at which something happens, and the cases to which it does.</summary>
+    private SortedDictionary<int, List<int>> Moments()
     {
         var moments = new SortedDictionary<int, List<int>>();
-        for (var index = 0; index < plan.Dossiers.Length; index++)
+        for (var index = 0; index < cases.Length; index++)
         {
-            foreach (var slot in plan.Dossiers[index].Steps.Select(step => step.Slot).Distinct())
+            var before = -1;
+            foreach (var step in cases[index].Steps)
             {
-                if (!moments.TryGetValue(slot, out var dossiers))
-                    moments.Add(slot, dossiers = []);
-                dossiers.Add(index);
+                if (step.Slot == before)
+                    continue;
+                if (!moments.TryGetValue(before = step.Slot, out var indices))
+                    moments.Add(step.Slot, indices = []);
+                indices.Add(index);
             }
         }
 
-        return moments.Select(moment => (moment.Key, moment.Value));
+        return moments;
     }
 
-    /// <summary>Takes the steps of one dossier at one moment.</summary>
-    private async Task<int> AdvanceAsync(int index, int slot, CancellationToken cancellationToken)
+    private async Task<StepAnswer> TakeAsync(PlannedCase one, int number, StepAnswer? before, CancellationToken cancellationToken)
     {
-        var (dossier, taken) = (plan.Dossiers[index], 0);
-        for (; next[index] < dossier.Steps.Length && dossier.Steps[next[index]].Slot == slot; next[index]++, taken++)
+        var step = one.Steps[number];
+        var (path, body) = requests.Write(one, step);
+        var key = string.Create(
+            CultureInfo.InvariantCulture, $"replay-{plan.Period.Name}-{one.Unit}-{one.Letter}{one.Number}-{number}");
+        var answer = await portal.CommandAsync(
+            step.Actor, before is { } seen ? path.Replace("{id}", seen.Id, StringComparison.Ordinal) : path,
+            body, key, before, cancellationToken);
+        if (one.PromisedFor(step.Kind) is { } due && answer.DueAt != due)
         {
-            var step = dossier.Steps[next[index]];
-            var (path, body) = requests.Write(dossier, step.Kind);
-            var before = receipts[index];
-            var receipt = await portal.CommandAsync(
-                step.Actor, path.Replace("{id}", before?.Id, StringComparison.Ordinal), body, before?.Revision, cancellationToken);
-            receipts[index] = receipt;
-            if (step.Kind is StepKind.Accept or StepKind.Register && receipt.DueAt != dossier.DueAt)
-            {
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                    $"{receipt.Number} ({dossier.Procedure.Code}) was promised for {receipt.DueAt:O}; the plan counted {dossier.DueAt:O}."));
-            }
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"{one.Unit} {one.Number} was promised for {answer.DueAt:O}; the plan counted {due:O}."));
         }
 
-        return taken;
+        return answer;
     }
 }
 
@@ -89,11 +109,11 @@ internal sealed class ReplayRunner(ReplayPlan plan, PortalClient portal, Request
 /// <param name="Done">Requests sent.</param>
 /// <param name="All">Requests in all.</param>
 /// <param name="Now">What the portal's clock says.</param>
-internal readonly record struct ReplayProgress(int Done, int All, DateTimeOffset Now);
+/// <param name="Elapsed">How long it has taken.</param>
+internal readonly record struct ReplayProgress(int Done, int All, DateTimeOffset Now, TimeSpan Elapsed);
 
 /// <summary>What came out of a replay.</summary>
 /// <param name="Plan">The plan that was carried out.</param>
-/// <param name="Figures">The portal's own figures at the end of the period.</param>
-/// <param name="Requests">Requests sent for dossiers, sign-in not counted.</param>
+/// <param name="Requests">Requests sent for dossiers and petitions, sign-in not counted.</param>
 /// <param name="Elapsed">How long they took.</param>
-internal sealed record ReplayResult(ReplayPlan Plan, UnitFigures Figures, int Requests, TimeSpan Elapsed);
+internal sealed record ReplayResult(ReplayPlan Plan, int Requests, TimeSpan Elapsed);

@@ -3,24 +3,30 @@ using System.Text;
 using Portal.Api.Agency;
 using Portal.Api.Citizen;
 using Portal.Api.Commands;
-using Portal.Grains.Catalogue;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Dossiers.Paying;
 using Portal.Grains.Procedures;
 using Portal.Grains.Procedures.Forms;
 using Portal.Grains.Shared;
+using Portal.Silo.Replay.Petitions;
 
 namespace Portal.Silo.Replay;
 
 /// <summary>Turns the steps of a plan into requests to the endpoints that citizens and officers use.</summary>
-internal sealed class RequestWriter(CatalogueSnapshot catalogue, string unit)
+internal sealed class RequestWriter(ReplayPlan plan)
 {
-    /// <summary>Path after <c>/api/v1/</c> and body of a step; the path has no id for the step that begins a dossier.</summary>
-    public (string Path, object? Body) Write(PlannedDossier dossier, StepKind step) => step switch
+    /// <summary>Path after <c>/api/v1/</c> and body of a step; the path has no id for the step that begins a case.</summary>
+    public (string Path, object? Body) Write(PlannedCase one, PlannedStep step) => one is PlannedPetition petition
+        ? PetitionRequests.Write(petition, step.Kind)
+        : Write((PlannedDossier)one, step);
+
+    private (string Path, object? Body) Write(PlannedDossier dossier, PlannedStep step) => step.Kind switch
     {
         StepKind.Submit => ("citizen/dossiers", Submission(dossier)),
         StepKind.Register => ("agency/dossiers", Registration(dossier)),
         StepKind.Accept => ("agency/dossiers/{id}/acceptance", null),
+        StepKind.Synchronise => ("agency/dossiers/{id}/synchronisation",
+            new RecordSynchronisationEndpoint.Request(plan.Calendar.Slots[step.Slot])),
         StepKind.Assign => ("agency/dossiers/{id}/assignment", new AssignEndpoint.Request(dossier.Specialist.Subject)),
         StepKind.Digitise => ("agency/dossiers/{id}/components",
             new DigitiseEndpoint.Request([.. Components(dossier).Select(Scan)])),
@@ -39,29 +45,29 @@ internal sealed class RequestWriter(CatalogueSnapshot catalogue, string unit)
         StepKind.Finish => ("agency/dossiers/{id}/result", Result(dossier)),
         StepKind.Return => ("agency/dossiers/{id}/result-return", new ReturnResultEndpoint.Request(DeliveryOf(dossier))),
         StepKind.Rate => ("citizen/dossiers/{id}/rating", new RateEndpoint.Request(!dossier.Traits.Disliked)),
-        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Not a step of a replay."),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step.Kind, "Not a step of a dossier."),
     };
 
     private SubmitDossierEndpoint.Request Submission(PlannedDossier dossier) => new(
-        dossier.Procedure.Code, unit, FormOf(dossier), Components(dossier), dossier.ApplicantKind);
+        dossier.Procedure.Code, dossier.Unit, FormOf(dossier), Components(dossier), dossier.ApplicantKind);
 
     private RegisterEndpoint.Request Registration(PlannedDossier dossier) => new(
-        dossier.Procedure.Code, unit, dossier.Traits.Channel, dossier.Applicant.Subject, FormOf(dossier),
+        dossier.Procedure.Code, dossier.Unit, dossier.Traits.Channel, dossier.Applicant.Subject, FormOf(dossier),
         Components(dossier), dossier.ApplicantKind, dossier.Traits.Verified);
 
     private RawJson FormOf(PlannedDossier dossier) => new(FormSample.Create(
-        catalogue.FormOf(dossier.Procedure.Code, dossier.Procedure.Version)!, dossier.Number));
+        plan.Catalogue.FormOf(dossier.Procedure.Code, dossier.Procedure.Version)!, dossier.Number));
 
     private static ConfirmPaymentEndpoint.Request Payment(PlannedDossier dossier, PaymentChannel channel) => new(
         FeeOf(dossier), channel, FormattableString.Invariant($"GD-{dossier.Number:000000}"));
 
-    private RequestSupplementEndpoint.Request SupplementRequest(PlannedDossier dossier) => new(
+    private static RequestSupplementEndpoint.Request SupplementRequest(PlannedDossier dossier) => new(
     [
         new RequestSupplementEndpoint.Item(
             Components(dossier)[^1].Id, "Bản chụp mờ, chưa đọc được", "Điều 17 Nghị định 61/2018/NĐ-CP"),
     ]);
 
-    private FinishEndpoint.Request Result(PlannedDossier dossier) => new(
+    private static FinishEndpoint.Request Result(PlannedDossier dossier) => new(
         FormattableString.Invariant($"KQ-{dossier.Number:000000}"),
         DeliveryOf(dossier),
         dossier.Traits.ElectronicResult ? HashOf(dossier, "result") : null,
@@ -81,15 +87,15 @@ internal sealed class RequestWriter(CatalogueSnapshot catalogue, string unit)
         : 20_000 + dossier.Number % 9 * 10_000;
 
     /// <summary>What the procedure requires, and one more where the indices need a component.</summary>
-    private List<ComponentRequest> Components(PlannedDossier dossier)
+    private static List<ComponentRequest> Components(PlannedDossier dossier)
     {
         var given = dossier.Procedure.Components.Where(component => component.Required).ToList();
         if (given.Count == 0 && dossier.Traits.NeedsComponent)
-            given.Add(ProcedurePool.ComponentsOf(dossier.Procedure).First());
+            given.Add(dossier.Procedure.Components.First(component => component is { PresentOnly: false, FromForm: false }));
         return [.. given.Select((component, index) => Attach(dossier, component, index == 0))];
     }
 
-    private ComponentRequest Attach(PlannedDossier dossier, Component component, bool first)
+    private static ComponentRequest Attach(PlannedDossier dossier, Component component, bool first)
     {
         var source = SourceOf(dossier.Traits, first);
         var hasFile = dossier.Traits.WithFile && source is not (ComponentSource.Paper or ComponentSource.PopulationDatabase);
@@ -107,17 +113,17 @@ internal sealed class RequestWriter(CatalogueSnapshot catalogue, string unit)
         _ => ComponentSource.Paper,
     };
 
-    private ComponentRequest Scan(ComponentRequest component) => component.Source != ComponentSource.Paper
+    private static ComponentRequest Scan(ComponentRequest component) => component.Source != ComponentSource.Paper
         ? component
         : component with
         {
             Source = ComponentSource.Scanned,
-            FileHash = Hash($"{unit} scan {component.Id}"),
+            FileHash = Hash($"scan {component.Id}"),
             FileName = component.Id + "-scan.pdf",
         };
 
-    private string HashOf(PlannedDossier dossier, string file) =>
-        Hash(FormattableString.Invariant($"{unit} {dossier.Number} {file}"));
+    private static string HashOf(PlannedDossier dossier, string file) =>
+        Hash(FormattableString.Invariant($"{dossier.Unit} {dossier.Number} {file}"));
 
     /// <summary>No file exists behind a replay: the hash stands for one.</summary>
     private static string Hash(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));

@@ -5,7 +5,8 @@ using Portal.Grains.Procedures;
 namespace Portal.Silo.Replay;
 
 /// <summary>Writes the life of one dossier: who asks for what, and when, so that it ends up as planned.</summary>
-internal sealed class ScriptWriter(ReplayCalendar calendar, ReceiptDays days, Cast cast, Random random)
+internal sealed class ScriptWriter(
+    ReplayCalendar calendar, ReceiptDays days, Cast cast, string unit, ReplayStyle style, Random random)
 {
     /// <summary>How far after the due date a late dossier is finished at most: eight working days.</summary>
     private const int LatestAfterDue = 120;
@@ -26,7 +27,7 @@ internal sealed class ScriptWriter(ReplayCalendar calendar, ReceiptDays days, Ca
 
         var kind = procedure.Subjects.Contains(SubjectKind.Citizen) ? SubjectKind.Citizen : procedure.Subjects[0];
         var dossier = new PlannedDossier(
-            number, traits, procedure, kind,
+            number, unit, traits, procedure, kind,
             cast.Applicant(traits.Verified, kind == SubjectKind.Enterprise), cast.Specialist(), cast.Leader(),
             calendar.Slots[received], dueAt, finished is { } slot ? calendar.Slots[slot] : null, []);
         return dossier with { Steps = StepsOf(dossier, received, finished) };
@@ -52,6 +53,14 @@ internal sealed class ScriptWriter(ReplayCalendar calendar, ReceiptDays days, Ca
         var reception = cast.Reception();
 
         Begin(script, dossier, received, reception);
+        if (!dossier.Traits.Unsynchronised)
+            script.At(script.Now, StepKind.Synchronise, cast.System);
+        if (style == ReplayStyle.Lean)
+        {
+            EndLean(script, dossier, finished);
+            return script.Steps;
+        }
+
         script.Later(2, StepKind.Assign, reception);
         var waits = AskForMoney(script, dossier, reception);
         SendBack(script, dossier, received);
@@ -99,6 +108,9 @@ internal sealed class ScriptWriter(ReplayCalendar calendar, ReceiptDays days, Ca
 
     private void SendBack(Script script, PlannedDossier dossier, int received)
     {
+        if (dossier.Procedure.Components.IsEmpty)
+            return;
+
         // Three working days after acceptance; one is left as a margin. The answer takes at least half a day.
         var latest = received + 2 * calendar.Days[0].Count;
         if (!dossier.Traits.Supplemented || script.Now + 1 > latest || script.End - script.Now < 12)
@@ -134,11 +146,21 @@ internal sealed class ScriptWriter(ReplayCalendar calendar, ReceiptDays days, Ca
             script.At(Math.Min(calendar.Last, returned + random.Next(12)), StepKind.Rate, dossier.Applicant);
     }
 
+    private static void EndLean(Script script, PlannedDossier dossier, int? finished)
+    {
+        if (finished is not { } slot)
+            return;
+
+        script.At(slot, StepKind.Finish, dossier.Leader);
+        if (dossier.Traits.Disliked)
+            script.At(slot, StepKind.Rate, dossier.Applicant);
+    }
+
     private static StepKind PaymentOf(PlannedDossier dossier) =>
         dossier.Traits.PaidOnline ? StepKind.PayOnline : StepKind.PayAtCounter;
 
-    private static Actor CashierOf(PlannedDossier dossier, Actor reception) =>
-        dossier.Traits.PaidOnline ? Cast.Payments : reception;
+    private Actor CashierOf(PlannedDossier dossier, Actor reception) =>
+        dossier.Traits.PaidOnline ? cast.System : reception;
 
     /// <summary>Steps in the order in which they happen; until the end of the processing nothing goes past it.</summary>
     private sealed class Script(Random random, int end)

@@ -18,7 +18,7 @@ internal static class TargetChecks
 
     private static IEnumerable<string> Contradictions(Observation published, PlanTargets targets)
     {
-        foreach (var (id, index) in published.Indices)
+        foreach (var (id, index) in published.DossierIndices)
         {
             if (index.Numerator > index.Denominator)
                 yield return Say($"{id} has more above the line ({index.Numerator}) than below ({index.Denominator})");

@@ -14,9 +14,9 @@ internal sealed class TraitDealer(PlanTargets targets, ReplayRates rates, Random
         DealChannels(dossiers);
         DealDocuments(dossiers);
         Choose(targets.Verified, dossiers, one => one.Verified = true);
-        Choose(targets.WithFee, dossiers, one => one.WithFee = true);
-        Choose(targets.PaidOnline, dossiers.Where(one => one.WithFee), one => one.PaidOnline = true);
+        DealFees(dossiers);
         Choose(targets.Disliked, dossiers.Where(one => one.Outcome == Outcome.FinishedOnTime), one => one.Disliked = true);
+        Choose(targets.Unsynchronised, dossiers.Where(one => !one.CarriedOver), one => one.Unsynchronised = true);
         DealWhatDoesNotCount(dossiers);
         return dossiers;
     }
@@ -48,6 +48,20 @@ internal sealed class TraitDealer(PlanTargets targets, ReplayRates rates, Random
         Choose(targets.Reused, dossiers.Where(one => one.WithFile || !one.ElectronicResult), one => one.Reused = one.WithFile = true);
         // Without an electronic result to link, it is the component used again that comes from the store.
         Choose(targets.InStore, dossiers.Where(one => one.ElectronicResult || one.Reused), one => one.InStore = true);
+    }
+
+    /// <summary>
+    /// A fee is paid online at receipt: those carried over paid before the period, so that no procedure shows a payment
+    /// in it where none was published (3.5).
+    /// </summary>
+    private void DealFees(DossierTraits[] dossiers)
+    {
+        var inPeriod = targets.ProceduresPaidOnline == 0 ? 0 : Math.Min(targets.PaidOnline, targets.ProceduresPaidOnline ?? 0);
+        Choose(inPeriod, dossiers.Where(one => !one.CarriedOver), one => one.WithFee = one.PaidOnline = true);
+        Choose(targets.PaidOnline - inPeriod,
+            dossiers.Where(one => !one.WithFee && (targets.ProceduresPaidOnline != 0 || one.CarriedOver)),
+            one => one.WithFee = one.PaidOnline = true);
+        Choose(targets.WithFee - targets.PaidOnline, dossiers.Where(one => !one.WithFee), one => one.WithFee = true);
     }
 
     private void DealWhatDoesNotCount(DossierTraits[] dossiers)

@@ -10,7 +10,8 @@ internal static class PublishedMonths
 
     private static readonly Lazy<ReplayCatalogue> Catalogue = new(() => new ReplayCatalogue());
     private static readonly Lazy<CatalogueClocks> Clocks = new(() => new CatalogueClocks(Catalogue.Value));
-    private static readonly Lazy<ReplayRates> Rates = new(ReplayRates.Shipped);
+    private static readonly Lazy<ReplayPlanner> Planner =
+        new(() => new ReplayPlanner(Catalogue.Value, Clocks.Value, ReplayRates.Shipped()));
 
     /// <summary>All of them, the province with its 184,513 dossiers too.</summary>
     public static IEnumerable<Observation> All() => ObservationFile.Read(ObservationFile.Shipped)
@@ -19,8 +20,8 @@ internal static class PublishedMonths
     public static Observation Of(string unit) =>
         ObservationFile.Find(ObservationFile.Read(ObservationFile.Shipped), unit, "2026-08");
 
-    public static ReplayPlan Plan(Observation observation, int seed = Seed) =>
-        ReplayPlan.Create(observation, Catalogue.Value.Current, Clocks.Value, Rates.Value, seed);
+    public static ReplayPlan Plan(Observation observation, int seed = Seed, ReplayStyle style = ReplayStyle.Full) =>
+        Planner.Value.Plan([observation], style, seed);
 
     public static Portal.Grains.WorkingTime.LegalClock ClockOf(string unit) => Clocks.Value.Of(unit);
 }

@@ -14,7 +14,7 @@ public sealed class ReplayPlanTests
         foreach (var month in months)
         {
             var plan = PublishedMonths.Plan(month);
-            foreach (var (id, index) in month.Indices)
+            foreach (var (id, index) in month.DossierIndices)
                 Assert.Equal((month.Unit, id, (index.Numerator, index.Denominator)), (month.Unit, id, plan.Count(id)));
         }
     }
@@ -27,7 +27,7 @@ public sealed class ReplayPlanTests
     {
         var clock = PublishedMonths.ClockOf(unit);
         var plan = PublishedMonths.Plan(PublishedMonths.Of(unit));
-        foreach (var dossier in plan.Dossiers)
+        foreach (var dossier in plan.Units[0].Dossiers)
         {
             var dueAt = clock.Due(dossier.ReceivedAt, dossier.Procedure.Limit).At;
             Assert.Equal(dueAt, dossier.DueAt);
@@ -43,7 +43,7 @@ public sealed class ReplayPlanTests
     public void The_steps_of_a_dossier_come_in_the_order_of_time(string unit)
     {
         var plan = PublishedMonths.Plan(PublishedMonths.Of(unit));
-        foreach (var dossier in plan.Dossiers)
+        foreach (var dossier in plan.Units[0].Dossiers)
         {
             var slots = dossier.Steps.Select(step => step.Slot).ToArray();
             Assert.Equal(slots.Order(), slots);
@@ -56,8 +56,8 @@ public sealed class ReplayPlanTests
     public void What_is_carried_over_is_still_open_when_the_period_begins()
     {
         var plan = PublishedMonths.Plan(PublishedMonths.Of("H44.03"));
-        var earlier = plan.Dossiers.Where(dossier => dossier.Traits.CarriedOver).ToArray();
-        Assert.Equal(plan.Targets.CarriedOver, earlier.Length);
+        var earlier = plan.Units[0].Dossiers.Where(dossier => dossier.Traits.CarriedOver).ToArray();
+        Assert.Equal(plan.Units[0].Targets.CarriedOver, earlier.Length);
         Assert.All(earlier, dossier => Assert.True(dossier.FinishedAt is null || dossier.FinishedAt >= plan.Period.From));
     }
 
@@ -65,12 +65,32 @@ public sealed class ReplayPlanTests
     public void Level_4_asks_for_a_verified_identity_and_takes_no_money_at_the_counter()
     {
         var plan = PublishedMonths.Plan(PublishedMonths.Of("H44.100"));
-        var level4 = plan.Dossiers
+        var level4 = plan.Units[0].Dossiers
             .Where(one => one.Procedure.OnlineKind == OnlineKind.Full && one.Traits.Channel == Channel.Online)
             .ToArray();
         Assert.NotEmpty(level4);
         Assert.All(level4, one => Assert.True(one.Traits.Verified));
         Assert.All(level4, one => Assert.DoesNotContain(StepKind.PayAtCounter, one.Steps.Select(step => step.Kind)));
+    }
+
+    [Theory]
+    [InlineData("H44.01", "2026-08")]
+    [InlineData("H44.01", "2026")]
+    [InlineData("H44.03", "2026-08")]
+    [InlineData("H44.07", "2026-08")]
+    [InlineData("H44.08", "2026")]
+    [InlineData("H44.100", "2026-08")]
+    [InlineData("H44.108", "2026-08")]
+    [InlineData("H21.17", "2026")]
+    public void Procedures_are_dealt_so_that_3_4_3_5_and_4_5a_come_out(string unit, string period)
+    {
+        var published = ObservationFile.Find(ObservationFile.Read(ObservationFile.Shipped), unit, period);
+        foreach (var style in Enum.GetValues<ReplayStyle>())
+        {
+            var plan = PublishedMonths.Plan(published, style: style);
+            foreach (var (id, index) in published.Indices.Where(one => one.Key is "3.4" or "3.5" or "4.5a"))
+                Assert.Equal((id, (index.Numerator, index.Denominator)), (id, plan.Count(id)));
+        }
     }
 
     [Fact]
@@ -100,5 +120,5 @@ public sealed class ReplayPlanTests
     }
 
     private static string[] StepsOf(ReplayPlan plan) =>
-        [.. plan.Dossiers.SelectMany(dossier => dossier.Steps, (dossier, step) => $"{dossier.Procedure.Code} {step}")];
+        [.. plan.Units[0].Dossiers.SelectMany(dossier => dossier.Steps, (dossier, step) => $"{dossier.Procedure.Code} {step}")];
 }

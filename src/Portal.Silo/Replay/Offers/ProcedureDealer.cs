@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Portal.Grains.Dossiers;
+using Portal.Grains.Procedures;
+
+namespace Portal.Silo.Replay.Offers;
+
+/// <summary>
+/// Gives every dossier its procedure: first each active procedure the dossier by which it counts, then the rest by
+/// chance among those that suit.
+/// </summary>
+internal sealed class ProcedureDealer(UnitOffer offer, DossierTraits[] dossiers, Random random)
+{
+    private readonly ProcedureVersion?[] dealt = new ProcedureVersion?[dossiers.Length];
+
+    /// <exception cref="ReplayPlanException">Some active procedure finds no dossier.</exception>
+    public ImmutableArray<ProcedureVersion> Deal()
+    {
+        var fees = Shuffled(one => one.WithFee);
+        var free = Shuffled(one => !one.WithFee);
+        Cover(ProcedureClass.CitizenFee, fees, one => (one.PaidInPeriod ? 4 : 0) + (one.Verified ? 2 : 0) + Shown(one));
+        Cover(ProcedureClass.EnterpriseFee, fees, one => (one.PaidInPeriod ? 4 : 0) + (one.Verified ? 0 : 2) + Shown(one));
+        Cover(ProcedureClass.CitizenFree, free, one => (one.Verified ? 4 : 0) + Shown(one));
+        Cover(ProcedureClass.EnterpriseFree, free, one => (one.Verified ? 0 : 4) + Shown(one));
+        DealRest(fees, ProcedureClass.CitizenFee, ProcedureClass.EnterpriseFee);
+        DealRest(free, ProcedureClass.CitizenFree, ProcedureClass.EnterpriseFree);
+        return [.. dealt.Select(procedure => procedure!)];
+    }
+
+    /// <summary>Received online in the period: what index 3.2 looks for.</summary>
+    private static int Shown(DossierTraits one) => one is { Channel: Channel.Online, CarriedOver: false } ? 1 : 0;
+
+    private List<int> Shuffled(Func<DossierTraits, bool> belongs)
+    {
+        var indices = Enumerable.Range(0, dossiers.Length).Where(index => belongs(dossiers[index])).ToArray();
+        random.Shuffle(indices);
+        return [.. indices];
+    }
+
+    private void Cover(ProcedureClass one, List<int> among, Func<DossierTraits, int> worth)
+    {
+        var procedures = offer.Active[one];
+        if (procedures.IsEmpty)
+            return;
+
+        var best = among.Where(index => dealt[index] is null).OrderByDescending(index => worth(dossiers[index]))
+            .Take(procedures.Length).ToList();
+        if (best.Count < procedures.Length)
+            throw new ReplayPlanException($"There are fewer dossiers than active procedures of the class {one}.");
+
+        for (var i = 0; i < procedures.Length; i++)
+            dealt[best[i]] = procedures[i];
+    }
+
+    private void DealRest(List<int> indices, params ProcedureClass[] classes)
+    {
+        var all = classes.SelectMany(one => offer.Active[one]).ToArray();
+        var forAll = all.Where(procedure => procedure.OnlineKind != OnlineKind.Full).ToArray();
+        foreach (var index in indices.Where(index => dealt[index] is null))
+        {
+            var one = dossiers[index];
+            var picky = one.Channel == Channel.Online && (!one.Verified || one is { WithFee: true, PaidOnline: false });
+            var suitable = picky ? forAll : all;
+            if (suitable.Length == 0)
+                throw new ReplayPlanException("No active procedure suits a dossier.");
+            dealt[index] = suitable[random.Next(suitable.Length)];
+        }
+    }
+}
