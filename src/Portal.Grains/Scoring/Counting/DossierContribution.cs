@@ -41,10 +41,10 @@ internal static class DossierContribution
         // Nothing after the end counts any more, except money that came later.
         var last = fact.EndedAt > now ? now
             : Math.Max(fact.EndedAt, fact.PaidOnlineAt <= now ? fact.PaidOnlineAt : fact.EndedAt);
-        var unit = tally.Of(fact.Agency, fact.Procedure);
+        var unit = tally.UnitOf(fact.Agency, fact.Procedure);
         var walk = new PeriodWalk(fact.ReceivedAt, Math.Max(last, fact.ReceivedAt));
         while (walk.MoveNext())
-            Add(fact, walk.Current, now, sign, unit.Of(walk.Current.Code));
+            Add(fact, walk.Current, now, sign, tally.Of(unit, walk.Current.Code));
     }
 
     /// <summary>The next moment after now at which the contribution to some period changes without an event.</summary>

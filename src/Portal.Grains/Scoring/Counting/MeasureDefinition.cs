@@ -10,7 +10,7 @@ internal static class MeasureDefinition
     private const int Revision = 1;
 
     /// <summary>How many measures there are.</summary>
-    public static int Count { get; } = Enum.GetValues<Measure>().Length;
+    public const int Count = (int)Measure.PetitionsSatisfied + 1;
 
     /// <summary>Identifies the definition; stored beside the counters.</summary>
     public static string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(

@@ -37,10 +37,10 @@ internal static class PetitionContribution
         if (fact.ArrivedAt == Moment.Never)
             return;
 
-        var unit = tally.Of(fact.Agency, "");
+        var unit = tally.UnitOf(fact.Agency, "");
         var walk = new PeriodWalk(fact.ArrivedAt, Math.Max(Math.Min(fact.EndedAt, now), fact.ArrivedAt));
         while (walk.MoveNext())
-            Add(fact, walk.Current, now, sign, unit.Of(walk.Current.Code));
+            Add(fact, walk.Current, now, sign, tally.Of(unit, walk.Current.Code));
     }
 
     /// <summary>The next moment after now at which the contribution to some period changes without an event.</summary>

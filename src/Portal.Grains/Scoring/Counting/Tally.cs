@@ -1,53 +1,87 @@
+using System.Runtime.InteropServices;
+
 namespace Portal.Grains.Scoring.Counting;
 
-/// <summary>Sums contributions by agency, procedure and period. One thread at a time.</summary>
+/// <summary>
+/// Sums contributions by agency, procedure and period. One thread at a time. The sums lie side by side in few big
+/// arrays: a recomputation makes hundreds of thousands of them, which would be as many objects to look after.
+/// </summary>
 internal sealed class Tally
 {
-    private readonly Dictionary<(string Agency, string Procedure), UnitTally> units = [];
+    private const int VectorsPerSlab = 256;
 
-    /// <summary>The sums of an agency and procedure.</summary>
-    public UnitTally Of(string agency, string procedure)
+    private readonly Dictionary<(string Agency, string Procedure), int> units = [];
+    private readonly Dictionary<long, int> places = [];
+    private readonly List<(string Agency, string Procedure)> names = [];
+    private readonly List<CounterKey> keys = [];
+    private readonly List<long[]> slabs = [];
+
+    /// <summary>Number of an agency and procedure, for <see cref="Of(int, int)"/>.</summary>
+    public int UnitOf(string agency, string procedure)
     {
-        if (!units.TryGetValue((agency, procedure), out var unit))
-            units.Add((agency, procedure), unit = new UnitTally());
+        ref var unit = ref CollectionsMarshal.GetValueRefOrAddDefault(units, (agency, procedure), out var exists);
+        if (!exists)
+        {
+            unit = names.Count;
+            names.Add((agency, procedure));
+        }
+
         return unit;
     }
+
+    /// <summary>The sums of a unit and a period, one for each measure; to be added to.</summary>
+    public Span<long> Of(int unit, int period)
+    {
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, ((long)unit << 32) | (uint)period, out var exists);
+        if (!exists)
+        {
+            place = keys.Count;
+            var (agency, procedure) = names[unit];
+            keys.Add(new CounterKey(period, agency, procedure));
+            if (place % VectorsPerSlab == 0)
+                slabs.Add(new long[VectorsPerSlab * MeasureDefinition.Count]);
+        }
+
+        return At(place);
+    }
+
+    /// <summary>The sums of a key.</summary>
+    public Span<long> Of(in CounterKey key) => Of(UnitOf(key.Agency, key.Procedure), key.Period);
 
     /// <summary>Adds the sums of another tally.</summary>
     public void Add(Tally other)
     {
-        foreach (var (key, counts) in other.All())
-        {
-            var mine = Of(key.Agency, key.Procedure).Of(key.Period);
-            for (var i = 0; i < mine.Length; i++)
-                mine[i] += counts[i];
-        }
+        for (var place = 0; place < other.keys.Count; place++)
+            Add(other.keys[place], other.At(place), 1);
     }
 
-    /// <summary>All sums that are not zero throughout.</summary>
-    public IEnumerable<KeyValuePair<CounterKey, long[]>> NonZero() =>
-        All().Where(counter => counter.Value.AsSpan().ContainsAnyExcept(0));
-
-    private IEnumerable<KeyValuePair<CounterKey, long[]>> All() =>
-        from unit in units
-        from period in unit.Value.Periods
-        select KeyValuePair.Create(new CounterKey(period.Key, unit.Key.Agency, unit.Key.Procedure), period.Value);
-}
-
-/// <summary>The sums of one agency and procedure.</summary>
-internal sealed class UnitTally
-{
-    private readonly Dictionary<int, long[]> periods = [];
-
-    public IEnumerable<KeyValuePair<int, long[]>> Periods => periods;
-
-    /// <summary>The sums of a period, one for each measure; to be added to.</summary>
-    public long[] Of(int period)
+    /// <summary>Adds counts, or takes them off.</summary>
+    public void Add(in CounterKey key, ReadOnlySpan<long> counts, int sign)
     {
-        if (!periods.TryGetValue(period, out var counts))
-            periods.Add(period, counts = new long[MeasureDefinition.Count]);
-        return counts;
+        var mine = Of(key);
+        for (var i = 0; i < mine.Length; i++)
+            mine[i] += sign * counts[i];
     }
+
+    /// <summary>All sums that are not zero throughout, as copies, in the order of periods and agencies.</summary>
+    public IEnumerable<KeyValuePair<CounterKey, long[]>> NonZero()
+    {
+        var order = Enumerable.Range(0, keys.Count).Where(place => At(place).ContainsAnyExcept(0)).ToArray();
+        Array.Sort(order, (one, other) => Compare(keys[one], keys[other]));
+        return order.Select(place => KeyValuePair.Create(keys[place], At(place).ToArray()));
+    }
+
+    private static int Compare(in CounterKey one, in CounterKey other)
+    {
+        if (one.Period != other.Period)
+            return one.Period.CompareTo(other.Period);
+
+        var agencies = string.CompareOrdinal(one.Agency, other.Agency);
+        return agencies != 0 ? agencies : string.CompareOrdinal(one.Procedure, other.Procedure);
+    }
+
+    private Span<long> At(int place) => slabs[place / VectorsPerSlab]
+        .AsSpan(place % VectorsPerSlab * MeasureDefinition.Count, MeasureDefinition.Count);
 }
 
 /// <summary>What a counter belongs to.</summary>

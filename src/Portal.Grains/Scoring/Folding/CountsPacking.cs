@@ -14,10 +14,15 @@ internal static class CountsPacking
 
     public static long[] Unpack(ReadOnlySpan<byte> packed)
     {
-        var reader = new PackReader(packed);
         var counts = new long[MeasureDefinition.Count];
+        Unpack(packed, counts);
+        return counts;
+    }
+
+    public static void Unpack(ReadOnlySpan<byte> packed, Span<long> counts)
+    {
+        var reader = new PackReader(packed);
         for (var i = 0; i < counts.Length; i++)
             counts[i] = reader.Signed();
-        return counts;
     }
 }

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Portal.Grains.Scoring.Comparing;
+using Portal.Grains.Scoring.Folding;
+using Portal.Grains.Storage;
+using Portal.Grains.Tests.Scoring.Folding;
+
+namespace Portal.Grains.Tests.Scoring.Comparing;
+
+public sealed class SqliteScoreComparisonTests() : ScoreComparisonTests(DatabaseKind.Sqlite);
+
+public sealed class PostgresScoreComparisonTests() : ScoreComparisonTests(DatabaseKind.PostgreSql);
+
+/// <summary>The nightly comparison finds what is wrong, and nothing else.</summary>
+public abstract class ScoreComparisonTests
+{
+    private readonly DatabaseKind kind;
+
+    private protected ScoreComparisonTests(DatabaseKind kind) => this.kind = kind;
+
+    [Fact]
+    public async Task Counters_that_are_right_do_not_differ_and_a_wrong_one_is_named()
+    {
+        await using var world = await FoldWorld.CreateAsync(kind);
+        using var fold = world.Fold();
+        using var metrics = new FoldMetrics();
+        var comparison = Comparison(world, fold, metrics);
+        await new RandomLives(world.Journal, 21).GoOnAsync(FoldWorld.Start, 150);
+
+        var right = await comparison.CompareAsync(default);
+        Assert.Equal((0, null), (right.Differences, right.Example));
+        Assert.True(right is { Facts: > 20, Counters: > 20 });
+
+        await ExecuteAsync(world,
+            """
+            UPDATE score_counter SET counts = (SELECT o.counts FROM score_counter AS o WHERE o.procedure = '' LIMIT 1)
+            WHERE period = 202600 AND agency = 'H44.03' AND procedure =
+                (SELECT min(o.procedure) FROM score_counter AS o
+                 WHERE o.period = 202600 AND o.agency = 'H44.03' AND o.procedure <> '')
+            """);
+        var wrong = await comparison.CompareAsync(default);
+
+        Assert.Equal(1, wrong.Differences);
+        Assert.StartsWith("202600 H44.03 1.00000", wrong.Example, StringComparison.Ordinal);
+        Assert.Equal(1L, await ScalarAsync(world, "SELECT count(*) FROM score_comparison WHERE differences = 1"));
+    }
+
+    [Fact]
+    public async Task Beside_writers_nothing_differs()
+    {
+        await using var world = await FoldWorld.CreateAsync(kind);
+        using var fold = world.Fold();
+        using var metrics = new FoldMetrics();
+        var comparison = Comparison(world, fold, metrics);
+        var lives = new RandomLives(world.Journal, 22);
+        await lives.GoOnAsync(FoldWorld.Start, 50);
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 0; i < 40; i++)
+                await lives.GoOnAsync(FoldWorld.Start, 15);
+        });
+
+        for (var i = 0; i < 3 || !writing.IsCompleted; i++)
+            Assert.Null((await comparison.CompareAsync(default)).Example);
+        await writing;
+    }
+
+    [Fact]
+    public async Task What_is_not_folded_yet_is_no_difference()
+    {
+        await using var world = await FoldWorld.CreateAsync(kind);
+        using var fold = world.Fold();
+        var lives = new RandomLives(world.Journal, 23);
+        await lives.GoOnAsync(FoldWorld.Start, 60);
+        await fold.CatchUpAsync(default);
+        await lives.GoOnAsync(FoldWorld.Start, 60);
+
+        var recomputed = await new ScoreRecomputation(world.Database, new FoldOptions()).TryAsync(default);
+
+        Assert.Null(recomputed!.Report().Example);
+        Assert.NotEqual(await world.RecomputedAsync(), await world.CountersAsync());
+    }
+
+    private static ScoreComparison Comparison(FoldWorld world, ScoreFold fold, FoldMetrics metrics) => new(
+        world.Database, fold, new ScoreRecomputation(world.Database, new FoldOptions { Readers = 3 }), metrics,
+        NullLogger<ScoreComparison>.Instance);
+
+    private static async Task ExecuteAsync(FoldWorld world, string sql)
+    {
+        await using var connection = await world.Database.OpenAsync(default);
+        await using var command = connection.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<object?> ScalarAsync(FoldWorld world, string sql)
+    {
+        await using var connection = await world.Database.OpenAsync(default);
+        await using var command = connection.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+}
