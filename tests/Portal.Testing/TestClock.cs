@@ -41,6 +41,21 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
             now = instant;
     }
 
+    /// <summary>Waits until something waits for the clock, so that moving it cannot come too early.</summary>
+    public async Task WaitForTimerAsync()
+    {
+        while (true)
+        {
+            lock (gate)
+            {
+                if (timers.Count > 0)
+                    return;
+            }
+
+            await Task.Delay(1);
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new TestTimer(this, callback, state);

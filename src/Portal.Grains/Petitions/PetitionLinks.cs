@@ -1,21 +1,12 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-
 namespace Portal.Grains.Petitions;
 
 /// <summary>
 /// Sees to it that every dossier knows the petitions about it, also when the process or the storage failed right after
 /// a petition was sent. Several processes may do this at once: tying twice changes nothing.
 /// </summary>
-internal sealed partial class PetitionLinks(
-    PetitionLists petitions,
-    IGrainFactory grains,
-    TimeProvider time,
-    ILogger<PetitionLinks> logger) : BackgroundService
+internal sealed class PetitionLinks(PetitionLists petitions, IGrainFactory grains, TimeProvider time)
 {
     private const int Batch = 100;
-
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     /// <summary>Longer than a command takes: what was sent before the last look is not looked at again.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
@@ -36,24 +27,4 @@ internal sealed partial class PetitionLinks(
 
         lookFrom = lookedAt - Overlap;
     }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LookOnceAsync(stoppingToken);
-            }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Whatever it was, the next tick looks again from the same moment; the portal itself goes on.
-                LogFailed(logger, error);
-            }
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Petitions could not be tied to their dossiers; trying again")]
-    private static partial void LogFailed(ILogger logger, Exception error);
 }

@@ -10,5 +10,5 @@ internal static class PetitionServices
         .AddSingleton<PetitionContexts>()
         .AddSingleton<PetitionLists>()
         .AddSingleton<IPetitionLists>(provider => provider.GetRequiredService<PetitionLists>())
-        .AddHostedService<PetitionLinks>();
+        .AddSingleton<PetitionLinks>();
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Portal.Api;
 using Portal.Silo.Health;
+using Portal.Silo.Jobs;
 using Portal.Silo.Telemetry;
 
 namespace Portal.Silo.Hosting;
@@ -33,12 +34,14 @@ internal static class PortalHost
         builder.AddPortalApi();
         builder.AddStorage();
         builder.AddEngine();
+        builder.AddJobs();
         builder.AddTelemetry();
         options.Adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.MapPortalApi();
         app.MapHealth();
+        app.MapJobs();
         return app;
     }
 }

@@ -1,4 +1,5 @@
 using Portal.Grains.Scoring.Board;
+using Portal.Grains.Scoring.Comparing;
 using Portal.Grains.Scoring.Folding;
 
 namespace Portal.Silo.Hosting;
@@ -14,6 +15,8 @@ internal static class ScoreSetup
         services.AddSingleton<ScoreRebuild>();
         services.AddSingleton<ScoreFold>();
         services.AddSingleton<IScoreFold>(provider => provider.GetRequiredService<ScoreFold>());
+        services.AddSingleton<ScoreRecomputation>();
+        services.AddSingleton<ScoreComparison>();
         services.AddSingleton<ScoreBoard>();
         services.AddSingleton<IScoreBoard>(provider => provider.GetRequiredService<ScoreBoard>());
     }

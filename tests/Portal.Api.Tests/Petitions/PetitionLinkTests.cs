@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Portal.Api.Tests.Running;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
@@ -19,7 +18,7 @@ public sealed class PetitionLinkTests(PortalFixture fixture) : IClassFixture<Por
         var petition = await CommitAlone(dossier);
         Assert.Empty(await LinkedTo(dossier));
 
-        var links = fixture.Portal.Services.GetServices<IHostedService>().OfType<PetitionLinks>().Single();
+        var links = fixture.Portal.Services.GetRequiredService<PetitionLinks>();
         await links.LookOnceAsync(CancellationToken.None);
         Assert.Equal([petition], await LinkedTo(dossier));
 

@@ -101,7 +101,7 @@ internal sealed partial class ScoreFold(
         if (!old.IsCurrent)
         {
             await session.DisposeAsync();
-            return await RebuildOnceAsync(old.Version, cancellationToken) ? new FoldPass(false, 1, 0, 0) : FoldPass.ByOthers;
+            return await RebuildOnceAsync(old.Version, cancellationToken) ? new FoldPass(false, 1, 0, true, 0) : FoldPass.ByOthers;
         }
 
         // The clocks of two machines differ, and a clock may be put back: the counters never go back in time.
@@ -122,7 +122,11 @@ internal sealed partial class ScoreFold(
         await dossiers.ReadDueAsync(connection, transaction, max, cancellationToken);
         await petitions.ReadDueAsync(connection, transaction, max, cancellationToken);
         var pass = new FoldPass(
-            false, dossiers.Entries + petitions.Entries, dossiers.Due + petitions.Due, session.Horizon);
+            false,
+            dossiers.Entries + petitions.Entries,
+            dossiers.Due + petitions.Due,
+            Math.Max(Math.Max(dossiers.Entries, petitions.Entries), Math.Max(dossiers.Due, petitions.Due)) >= max,
+            session.Horizon);
         if (!pass.IsWork)
             return pass;
 

@@ -1,0 +1,9 @@
+using Portal.Grains.Catalogue.Publishing;
+
+namespace Portal.Silo.Jobs;
+
+/// <summary>Takes over what another process published.</summary>
+internal sealed class CatalogueJob(CataloguePublisher publisher) : IJob
+{
+    public Task RunAsync(CancellationToken cancellationToken) => publisher.RefreshAsync(cancellationToken);
+}

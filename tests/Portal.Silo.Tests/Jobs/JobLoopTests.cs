@@ -1,0 +1,125 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Portal.Silo.Jobs;
+using Portal.Testing;
+
+namespace Portal.Silo.Tests.Jobs;
+
+/// <summary>The loop that runs jobs on timers of the process.</summary>
+public sealed class JobLoopTests : IDisposable
+{
+    private static readonly DateTimeOffset Start = new(2026, 8, 12, 12, 0, 0, TimeSpan.FromHours(7));
+
+    private readonly TestClock clock = new(Start);
+    private readonly JobMetrics metrics = new();
+
+    public void Dispose() => metrics.Dispose();
+
+    [Fact]
+    public async Task A_job_that_fails_runs_again_after_a_longer_pause_and_then_as_usual()
+    {
+        var probe = new Probe { Failing = 2 };
+        using var loop = Loop(probe, JobSchedule.Every(TimeSpan.FromSeconds(10)));
+        await loop.StartAsync(default);
+
+        await probe.RunsAsync(1);
+        await AdvanceAsync(TimeSpan.FromSeconds(19));
+        Assert.Equal(1, probe.Runs);
+        await AdvanceAsync(TimeSpan.FromSeconds(1));
+        await probe.RunsAsync(2);
+        await AdvanceAsync(TimeSpan.FromSeconds(40));
+        await probe.RunsAsync(3);
+        await AdvanceAsync(TimeSpan.FromSeconds(10));
+        await probe.RunsAsync(4);
+
+        await loop.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task A_daily_job_runs_when_its_time_has_come_also_when_the_clock_was_put_forward()
+    {
+        var probe = new Probe();
+        using var loop = Loop(probe, JobSchedule.Daily(new TimeOnly(2, 30)));
+        await loop.StartAsync(default);
+
+        await AdvanceAsync(TimeSpan.FromHours(14));
+        Assert.Equal(0, probe.Runs);
+        await AdvanceAsync(TimeSpan.FromHours(1));
+        await probe.RunsAsync(1);
+        clock.Set(Start.AddDays(40));
+        await AdvanceAsync(TimeSpan.FromMinutes(1));
+        await probe.RunsAsync(2);
+        clock.Set(Start);
+        await AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(2, probe.Runs);
+
+        await loop.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task A_job_never_runs_beside_itself()
+    {
+        var probe = new Probe { Hold = new TaskCompletionSource() };
+        await using var services = Services(probe);
+        var runner = new JobRunner(services, metrics, clock, NullLogger<JobRunner>.Instance);
+        var job = new JobDefinition("probe", typeof(Probe), JobSchedule.Every(TimeSpan.FromSeconds(1)));
+
+        var first = runner.RunAsync(job, default);
+        await runner.RunAsync(job, default);
+        Assert.Equal(1, probe.Runs);
+        probe.Hold.SetResult();
+        await first;
+        await runner.RunAsync(job, default);
+
+        Assert.Equal(2, probe.Runs);
+    }
+
+    private static ServiceProvider Services(Probe probe) => new ServiceCollection().AddSingleton(probe).BuildServiceProvider();
+
+    private JobLoop Loop(Probe probe, JobSchedule schedule) => new(
+        [new JobDefinition("probe", typeof(Probe), schedule)],
+        new JobRunner(Services(probe), metrics, clock, NullLogger<JobRunner>.Instance),
+        clock);
+
+    /// <summary>Moves the clock step by step, and lets the loop set its next timer in between.</summary>
+    private async Task AdvanceAsync(TimeSpan by)
+    {
+        var step = TimeSpan.FromSeconds(Math.Max(1, by.TotalSeconds / 60));
+        for (var moved = TimeSpan.Zero; moved < by; moved += step)
+        {
+            await clock.WaitForTimerAsync();
+            clock.Advance(step);
+        }
+
+        await clock.WaitForTimerAsync();
+    }
+
+    private sealed class Probe : IJob
+    {
+        private readonly SemaphoreSlim ran = new(0);
+        private int runs;
+
+        public int Runs => Volatile.Read(ref runs);
+
+        public int Failing { get; set; }
+
+        public TaskCompletionSource? Hold { get; init; }
+
+        public async Task RunAsync(CancellationToken cancellationToken)
+        {
+            var number = Interlocked.Increment(ref runs);
+            ran.Release();
+            if (Hold is { } hold)
+                await hold.Task;
+            if (number <= Failing)
+                throw new InvalidOperationException("It fails.");
+        }
+
+        /// <summary>Waits until it has run so often, and not more.</summary>
+        public async Task RunsAsync(int count)
+        {
+            Assert.True(await ran.WaitAsync(TimeSpan.FromSeconds(30)), "The job did not run.");
+            Assert.Equal(count, Runs);
+        }
+    }
+}
