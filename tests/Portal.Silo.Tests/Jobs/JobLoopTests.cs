@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Silo.Jobs;
@@ -96,7 +97,7 @@ public sealed class JobLoopTests : IDisposable
 
     private sealed class Probe : IJob
     {
-        private readonly SemaphoreSlim ran = new(0);
+        private readonly Channel<int> ran = Channel.CreateUnbounded<int>();
         private int runs;
 
         public int Runs => Volatile.Read(ref runs);
@@ -108,7 +109,7 @@ public sealed class JobLoopTests : IDisposable
         public async Task RunAsync(CancellationToken cancellationToken)
         {
             var number = Interlocked.Increment(ref runs);
-            ran.Release();
+            ran.Writer.TryWrite(number);
             if (Hold is { } hold)
                 await hold.Task;
             if (number <= Failing)
@@ -118,7 +119,7 @@ public sealed class JobLoopTests : IDisposable
         /// <summary>Waits until it has run so often, and not more.</summary>
         public async Task RunsAsync(int count)
         {
-            Assert.True(await ran.WaitAsync(TimeSpan.FromSeconds(30)), "The job did not run.");
+            Assert.Equal(count, await ran.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
             Assert.Equal(count, Runs);
         }
     }

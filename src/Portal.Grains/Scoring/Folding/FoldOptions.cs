@@ -14,5 +14,11 @@ internal sealed class FoldOptions
     /// <summary>Connections that read at the same time when everything is counted anew (PostgreSQL).</summary>
     public int Readers { get; set; } = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
+    /// <summary>
+    /// In development the clock can be set back: then everything is counted anew as of that moment. In production the
+    /// counters never go back in time, whatever the clocks of the machines say.
+    /// </summary>
+    public bool ClockMaySetBack { get; set; }
+
     public int MaxBatchOf(DatabaseKind kind) => kind == DatabaseKind.Sqlite ? MaxBatchSqlite : MaxBatch;
 }

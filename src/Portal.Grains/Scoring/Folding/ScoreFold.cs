@@ -98,7 +98,7 @@ internal sealed partial class ScoreFold(
             return FoldPass.ByOthers;
 
         var old = session.Checkpoint;
-        if (!old.IsCurrent)
+        if (MustBuild(old))
         {
             await session.DisposeAsync();
             return await RebuildOnceAsync(old.Version, cancellationToken) ? new FoldPass(false, 1, 0, true, 0) : FoldPass.ByOthers;
@@ -143,6 +143,10 @@ internal sealed partial class ScoreFold(
         return pass;
     }
 
+    private bool MustBuild(Checkpoint checkpoint) =>
+        !checkpoint.IsCurrent
+        || (options.ClockMaySetBack && Moment.Of(time.GetUtcNow().AddSeconds(1)) < checkpoint.AsOf);
+
     private static async Task WriteAsync(
         IFoldWriter writer, string table, FactChanges changes, CancellationToken cancellationToken)
     {
@@ -173,7 +177,7 @@ internal sealed partial class ScoreFold(
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var checkpoint = await Checkpoint.ReadAsync(connection, null, cancellationToken);
-        if (!checkpoint.IsCurrent)
+        if (MustBuild(checkpoint))
             return true;
 
         var petitions = Checkpoint.After(checkpoint.Petitions);

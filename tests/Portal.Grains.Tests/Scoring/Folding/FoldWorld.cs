@@ -39,9 +39,12 @@ internal sealed class FoldWorld : IAsyncDisposable
     }
 
     /// <summary>A fold of its own, as another process has one.</summary>
-    public ScoreFold Fold(PortalDatabase? database = null, int maxBatch = 1_000)
+    public ScoreFold Fold(PortalDatabase? database = null, int maxBatch = 1_000, bool clockMaySetBack = false)
     {
-        var options = new FoldOptions { MaxBatch = maxBatch, MaxBatchSqlite = maxBatch, Readers = 3 };
+        var options = new FoldOptions
+        {
+            MaxBatch = maxBatch, MaxBatchSqlite = maxBatch, Readers = 3, ClockMaySetBack = clockMaySetBack,
+        };
         var source = database ?? Database;
         return new ScoreFold(
             source, Clock, options, new ScoreRebuild(source, Clock, options), metrics, NullLogger<ScoreFold>.Instance);

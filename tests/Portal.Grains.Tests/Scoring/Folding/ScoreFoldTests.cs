@@ -55,6 +55,42 @@ public abstract class ScoreFoldTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_takes_the_counters_along_where_that_is_allowed()
+    {
+        await using var world = await FoldWorld.CreateAsync(kind);
+        using var fold = world.Fold(clockMaySetBack: true);
+        await new RandomLives(world.Journal, 8).GoOnAsync(FoldWorld.Start, 80);
+        await fold.CatchUpAsync(default);
+        var before = await world.CountersAsync();
+        world.Clock.Set(FoldWorld.Start.AddDays(60));
+        await fold.CatchUpAsync(default);
+        Assert.NotEqual(before, await world.CountersAsync());
+
+        world.Clock.Set(FoldWorld.Start);
+        await fold.CatchUpAsync(default);
+
+        Assert.Equal(before, await world.CountersAsync());
+    }
+
+    [Fact]
+    public async Task A_clock_that_goes_back_by_itself_does_not_take_the_counters_along()
+    {
+        await using var world = await FoldWorld.CreateAsync(kind);
+        using var fold = world.Fold();
+        var lives = new RandomLives(world.Journal, 9);
+        await lives.GoOnAsync(FoldWorld.Start, 80);
+        world.Clock.Set(FoldWorld.Start.AddDays(60));
+        await fold.CatchUpAsync(default);
+
+        world.Clock.Set(FoldWorld.Start.AddDays(30));
+        await lives.GoOnAsync(FoldWorld.Start, 20);
+        await fold.CatchUpAsync(default);
+
+        world.Clock.Set(FoldWorld.Start.AddDays(60));
+        await world.AssertFoldedAsync();
+    }
+
+    [Fact]
     public async Task Counters_of_another_definition_are_built_anew()
     {
         await using var world = await FoldWorld.CreateAsync(kind);
