@@ -20,9 +20,15 @@ public sealed class EventStreamTests(ScoreFixture fixture) : IClassFixture<Score
 
         await Happen();
         var second = await Next(lines);
-        Assert.Equal("changes", second.Name);
+        while (!Changes(second).Any())
+        {
+            // The clock was set back and forth: what was late was not for a moment.
+            Assert.Equal("changes", second.Name);
+            second = await Next(lines);
+        }
+
         Assert.True(second.Id > first.Id);
-        var change = second.Data.GetProperty("changes").EnumerateArray().Single(one => one.GetProperty("code").GetString() == Who.OtherAgency);
+        var change = Changes(second).Single();
         Assert.NotEqual(change.GetProperty("pointsBefore").GetDecimal(), change.GetProperty("points").GetDecimal());
 
         await Happen();
@@ -35,8 +41,14 @@ public sealed class EventStreamTests(ScoreFixture fixture) : IClassFixture<Score
 
         using var late = await Open(August + "&limit=1", 999_999);
         using var whole = new StreamReader(await late.Content.ReadAsStreamAsync());
-        Assert.Equal(("ranking", third.Id), ((await Next(whole)) is var last ? (last.Name, last.Id) : default));
+        var last = await Next(whole);
+        Assert.Equal("ranking", last.Name);
+        Assert.True(last.Id >= third.Id);
     }
+
+    /// <summary>What an event says of the other agency.</summary>
+    private static IEnumerable<JsonElement> Changes((long Id, string Name, JsonElement Data) sent) =>
+        sent.Data.GetProperty("changes").EnumerateArray().Where(one => one.GetProperty("code").GetString() == Who.OtherAgency);
 
     /// <summary>Something that moves the ranking of August: a result is disliked.</summary>
     private async Task Happen()
@@ -46,7 +58,6 @@ public sealed class EventStreamTests(ScoreFixture fixture) : IClassFixture<Score
         var dossier = await fixture.Desk.Bring(Stage.Finished, citizen, Who.OtherAgency);
         await dossier.Do(citizen, "rating", new { liked = false });
         await fixture.SetClock("2026-09-05T02:00:00Z");
-        await fixture.Portal.FoldAsync();
     }
 
     private Task<HttpResponseMessage> Open(string path, long? after)

@@ -42,15 +42,16 @@ public class ScoreFixture : PortalFixture, IAsyncLifetime
         await Desk.Bring(Stage.Finished, citizen, Who.OtherAgency);
         await Desk.BringPetition(0, citizen);
         await SetClock("2026-09-05T02:00:00Z");
-        await Portal.FoldAsync();
     }
 
     Task IAsyncLifetime.InitializeAsync() => InitializeAsync();
 
+    /// <summary>Sets the clock; the scores follow it at once.</summary>
     internal async Task SetClock(string now)
     {
         (await Api.Send(Ask.Post("/dev/clock", null, new { now }))).Expect(200);
         Api.ForgetTokens();
+        await Portal.FoldAsync();
     }
 
     internal async Task<JsonElement> Get(string path, Who? by = null) =>
