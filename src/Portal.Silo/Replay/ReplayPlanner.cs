@@ -43,9 +43,8 @@ internal sealed class ReplayPlanner(ReplayCatalogue shipped, CatalogueClocks clo
         var most = drafts.Select(draft => draft.Counts.Active + draft.Counts.Idle).Append(province?.All ?? default)
             .Aggregate(ClassCounts.Max);
         var generated = lists.GeneratedFor(most);
-        var file = GeneratedProcedures.File(
-            generated with { EnterpriseFree = generated.EnterpriseFree + Spares }, lists.Names);
-        var catalogue = shipped.With(file);
+        var codes = GeneratedProcedures.Codes(generated with { EnterpriseFree = generated.EnterpriseFree + Spares });
+        var catalogue = shipped.With(GeneratedProcedures.File(codes, lists.Names));
         var context = new UnitContext(lists, catalogue, calendar, days, style, random);
         var plans = drafts.Select(draft => PlanUnit(draft, context)).ToImmutableArray();
         using var spare = Enumerable.Range(generated.EnterpriseFree + 1, Spares)
@@ -55,12 +54,13 @@ internal sealed class ReplayPlanner(ReplayCatalogue shipped, CatalogueClocks clo
         var records = plans.SelectMany(plan => provisions.Write(plan.Unit, plan.Offer, ShownOf(plan.Dossiers), plan.Online)).ToList();
         if (province is not null)
             records = province.Complete(parent!.Unit, lists, catalogue, records, spare);
+        var announced = AnnouncementsOf(
+            parent ?? units.FirstOrDefault(unit => unit.Indices.ContainsKey("1.3")) ?? units[0], period);
+        var used = records.Select(record => record.Procedure)
+            .Where(GeneratedProcedures.IsGenerated).Distinct(StringComparer.Ordinal);
         return new ReplayPlan(
             period, calendar, catalogue, plans,
-            new ReplayFiles(
-                file, JsonSerializer.SerializeToUtf8Bytes(records, Json), AnnouncementsOf(
-                    parent ?? units.FirstOrDefault(unit => unit.Indices.ContainsKey("1.3")) ?? units[0], period, catalogue)),
-            parent);
+            new ReplayFiles(GeneratedProcedures.File(used, lists.Names), JsonOf(records), JsonOf(announced)), parent);
     }
 
     private Agency AgencyOf(Observation published) => shipped.Current.Agencies.Find(published.Unit)
@@ -104,13 +104,16 @@ internal sealed class ReplayPlanner(ReplayCatalogue shipped, CatalogueClocks clo
             .Select(one => one.Procedure.Code),
     ];
 
-    private byte[] AnnouncementsOf(Observation published, ScorePeriod period, CatalogueSnapshot catalogue)
+    /// <summary>Announcements of real procedures: there are more of them than any province has shown.</summary>
+    private ImmutableArray<AnnouncementRecord> AnnouncementsOf(Observation published, ScorePeriod period)
     {
         var root = published.Unit.Split('.')[0];
-        var codes = catalogue.Procedures.Select(procedure => procedure.Code).ToList();
-        var records = AnnouncementPlan.Of(published, period, root, clocks.Of(root), codes);
-        return records.IsEmpty ? [] : JsonSerializer.SerializeToUtf8Bytes(records, Json);
+        var codes = shipped.Current.Procedures.Select(procedure => procedure.Code).ToList();
+        return AnnouncementPlan.Of(published, period, root, clocks.Of(root), codes);
     }
+
+    private static byte[] JsonOf<TRecord>(IReadOnlyCollection<TRecord> records) =>
+        records.Count == 0 ? [] : JsonSerializer.SerializeToUtf8Bytes(records, Json);
 
     private sealed record UnitDraft(
         Observation Published, PlanTargets Targets, PetitionTargets Petitions, DossierTraits[] Dossiers, OfferCounts Counts);

@@ -28,7 +28,7 @@ internal sealed class ReplayPortal : IAsyncDisposable
             DataDirectory = data ?? temporary!.FullName,
             Demo = false,
             Environment = Environments.Development,
-            Settings = data is null && asConfigured ? Settings : new Dictionary<string, string?>(Settings) { ["Database:Provider"] = "Sqlite" },
+            Settings = data is null && asConfigured ? Settings : Embedded,
         });
         var portal = new ReplayPortal(new Uri("http://localhost"), app, temporary);
         try
@@ -42,6 +42,12 @@ internal sealed class ReplayPortal : IAsyncDisposable
             throw;
         }
     }
+
+    private static Dictionary<string, string?> Embedded => new(Settings)
+    {
+        ["Database:Provider"] = "Sqlite",
+        ["Database:ConnectionString"] = "",
+    };
 
     public async ValueTask DisposeAsync()
     {

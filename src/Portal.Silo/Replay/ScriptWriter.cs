@@ -53,7 +53,7 @@ internal sealed class ScriptWriter(
         var reception = cast.Reception();
 
         Begin(script, dossier, received, reception);
-        if (!dossier.Traits.Unsynchronised)
+        if (!dossier.Traits.Unsynchronised && (style == ReplayStyle.Full || !dossier.Traits.CarriedOver))
             script.At(script.Now, StepKind.Synchronise, cast.System);
         if (style == ReplayStyle.Lean)
         {

@@ -10,18 +10,33 @@ namespace Portal.Silo.Replay.Offers;
 /// </summary>
 internal static class GeneratedProcedures
 {
+    private const string Mark = "9.";
     private const int ShortestLimit = 3;
     private const int Limits = 8;
 
     /// <summary>Code of a procedure: the class stands in the first digit after the point.</summary>
     public static string CodeOf(ProcedureClass one, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"9.{(int)one + 1}{number:00000}");
+        string.Create(CultureInfo.InvariantCulture, $"{Mark}{(int)one + 1}{number:00000}");
 
-    /// <summary>The import file with so many of each class, in the format of <c>data/procedures.json</c>.</summary>
-    public static byte[] File(ClassCounts counts, IReadOnlyList<ProcedureVersion> names) => JsonSerializer.SerializeToUtf8Bytes(
+    public static bool IsGenerated(string code) => code.StartsWith(Mark, StringComparison.Ordinal);
+
+    /// <summary>The codes of so many of each class.</summary>
+    public static IEnumerable<string> Codes(ClassCounts counts) =>
         from one in Enum.GetValues<ProcedureClass>()
         from number in Enumerable.Range(1, counts[one])
-        select Record(one, number, names[(number + (int)one) % names.Count]));
+        select CodeOf(one, number);
+
+    /// <summary>The import file with these procedures, in the format of <c>data/procedures.json</c>; empty for none.</summary>
+    public static byte[] File(IEnumerable<string> codes, IReadOnlyList<ProcedureVersion> names)
+    {
+        var records = codes.Select(code =>
+        {
+            var one = (ProcedureClass)(code[Mark.Length] - '1');
+            var number = int.Parse(code.AsSpan(Mark.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+            return Record(one, number, names[(number + (int)one) % names.Count]);
+        }).ToList();
+        return records.Count == 0 ? [] : JsonSerializer.SerializeToUtf8Bytes(records);
+    }
 
     private static object Record(ProcedureClass one, int number, ProcedureVersion name)
     {

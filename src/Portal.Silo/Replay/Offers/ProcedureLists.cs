@@ -21,7 +21,7 @@ internal sealed class ProcedureLists
         real = Enum.GetValues<ProcedureClass>().ToDictionary(one => one, one => catalogue.Procedures
             .Select(procedure => catalogue.ProcedureInForce(procedure.Code, first))
             .OfType<ProcedureVersion>()
-            .Where(procedure => !procedure.Code.StartsWith("9.", StringComparison.Ordinal)
+            .Where(procedure => !GeneratedProcedures.IsGenerated(procedure.Code)
                 && ClassOf(procedure) == one
                 && units.All(unit => Competence.Handles(unit, procedure))
                 && procedure.Components.Any(component => component is { PresentOnly: false, FromForm: false })

@@ -24,11 +24,11 @@ internal sealed class ProvinceTargets(Observation parent, IReadOnlyList<Observat
             one => new(Received(one) - one.OnlineReceived, 0, Received(one), false),
             (one, value) => one with { OnlineReceived = Received(one) - value, PostReceived = 0 });
         FitTo(parent.Denominator("3.6"), "3.6",
-            one => new(one.WithFee, one.PaidOnline, one.Dossiers, false), (one, value) => one with { WithFee = value });
+            one => new(one.WithFee, 0, one.Dossiers, false), (one, value) => one with { WithFee = value });
         FitTo(parent.Numerator("3.6"), "3.6",
             one => new(one.PaidOnline, 0, one.WithFee, false), (one, value) => one with { PaidOnline = value });
         FitTo(parent.Numerator("4.1"), "4.1",
-            one => new(one.ElectronicResults, one.Digitised, one.Dossiers, false), (one, value) => one with { ElectronicResults = value });
+            one => new(one.ElectronicResults, 0, one.Dossiers, false), (one, value) => one with { ElectronicResults = value });
         FitTo(parent.Numerator("4.2"), "4.2",
             one => new(one.Digitised, 0, one.ElectronicResults, false), (one, value) => one with { Digitised = value });
         FitTo(parent.Numerator("4.3"), "4.3",
