@@ -37,8 +37,8 @@ internal sealed class FoldBenchmark : IBenchmark
         await ScoreRows.WriteDossiersAsync(portal.Postgres, drawn);
         await ScoreRows.WriteEventsAsync(portal.Postgres, drawn, steps);
         var started = Stopwatch.GetTimestamp();
-        await portal.WaitAsync(
-            "fold", "SELECT dossier_position >= (SELECT max(position) FROM dossier_event) FROM score_checkpoint");
+        var last = await portal.NumberAsync("SELECT max(position) FROM dossier_event");
+        await portal.WaitAsync("fold", $"SELECT dossier_position >= {last} FROM score_checkpoint");
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var rate = dossiers * steps / seconds;
         BenchContext.Progress($"{figure} round {round}: {dossiers * steps:#,0} events in {seconds:0.00} s");

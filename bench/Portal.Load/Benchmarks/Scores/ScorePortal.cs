@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Npgsql;
@@ -61,6 +62,14 @@ internal sealed class ScorePortal : IAsyncDisposable
                 throw new BenchFailedException($"{what}: nothing after {Patience.TotalMinutes:0} minutes.\n{Server.LogTail()}");
             await Task.Delay(20);
         }
+    }
+
+    public async Task<long> NumberAsync(string query)
+    {
+        await using var connection = new NpgsqlConnection(Postgres);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(query, connection) { CommandTimeout = 600 };
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
     public async Task ExecuteAsync(string sql)
