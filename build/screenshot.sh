@@ -20,8 +20,7 @@ screenshot_command() {
   make_scratch
   mkdir -p "$out"
   [[ -n $url ]] || start_portal_to_show "$engine"
-  take_picture "$url/?period=2026-08&lang=en" "$out/ranking.png" 1280,860
-  take_picture "$url/?period=2026-08&parent=H44&lang=vi" "$out/ranking-phone.png" 360,780
+  take_picture "$url/?period=2026-08&parent=H44&lang=en" "$out/ranking.png" 1280,700
   take_picture "$url/scorecards/H44.03?period=2026-08&lang=en" "$out/scorecard.png" 1280,1500
   take_picture "$url/services?lang=vi&q=khai+sinh" "$out/services.png" 1000,760
 }
