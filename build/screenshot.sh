@@ -37,6 +37,7 @@ start_portal_to_show() {
   use_engine "$1"
   build_release "$ENGINE" src/Portal.Silo/Portal.Silo.csproj
   local log="$SCRATCH/portal.log"
+  : >"$log"
   export ASPNETCORE_ENVIRONMENT=Development DOTNET_ENVIRONMENT=Development
   dotnet "$(built_dll "$ENGINE" src/Portal.Silo)" run --port 0 --data "$SCRATCH/data" >"$log" 2>&1 </dev/null &
   on_exit "kill $! 2>/dev/null"
