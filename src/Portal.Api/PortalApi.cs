@@ -12,6 +12,7 @@ using Portal.Api.Catalogue;
 using Portal.Api.Citizen;
 using Portal.Api.Commands;
 using Portal.Api.Dev;
+using Portal.Api.Documents;
 using Portal.Api.Mandates;
 using Portal.Api.Ministry;
 using Portal.Api.OpenApi;
@@ -67,6 +68,7 @@ public static class PortalApi
         AdministrationEndpoints.Map(app);
         PetitionEndpoints.Map(app);
         MandateEndpoints.Map(app);
+        DocumentEndpoints.Map(app);
         MinistryEndpoints.Map(app);
         DevEndpoints.Map(app);
         ProblemEndpoints.Map(app);

@@ -15,6 +15,9 @@ internal static class Policies
     /// <summary>Members of community digital teams.</summary>
     public const string Helpers = "helpers";
 
+    /// <summary>Everybody who sends files: applicants, helpers and officers.</summary>
+    public const string Uploaders = "uploaders";
+
     /// <summary>Everybody who works on dossiers in an agency.</summary>
     public const string Officers = "officers";
 
@@ -39,6 +42,7 @@ internal static class Policies
         Add(options, Applicants, Role.Citizen, Role.Helper);
         Add(options, Citizens, Role.Citizen);
         Add(options, Helpers, Role.Helper);
+        Add(options, Uploaders, Role.Citizen, Role.Helper, Role.Reception, Role.Specialist, Role.Leader, Role.Manager);
         Add(options, Officers, Role.Reception, Role.Specialist, Role.Leader, Role.Manager);
         Add(options, OfficersAndSystems, Role.Reception, Role.Specialist, Role.Leader, Role.Manager, Role.Integrator);
         Add(options, Systems, Role.Integrator);

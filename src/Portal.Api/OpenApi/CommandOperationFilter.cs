@@ -22,6 +22,9 @@ internal sealed class CommandOperationFilter : IOperationFilter
         if (metadata.OfType<RequiresRevision>().Any())
             operation.Parameters.Add(Header("If-Match", "ETag of the revision that was read."));
 
+        foreach (var header in metadata.OfType<RequestHeader>())
+            operation.Parameters.Add(Header(header.Name, header.Description, header.Required));
+
         if (!metadata.OfType<IAllowAnonymous>().Any())
         {
             operation.Security =
@@ -31,11 +34,11 @@ internal sealed class CommandOperationFilter : IOperationFilter
         }
     }
 
-    private static OpenApiParameter Header(string name, string description) => new()
+    private static OpenApiParameter Header(string name, string description, bool required = true) => new()
     {
         Name = name,
         In = ParameterLocation.Header,
-        Required = true,
+        Required = required,
         Description = description,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };

@@ -9,7 +9,7 @@ internal static class ProblemCatalogue
         new[]
         {
             RequestProblems.All, DossierProblems.All, CitizenProblems.All, PetitionProblems.All, ScoreProblems.All,
-            MandateProblems.All,
+            MandateProblems.All, DocumentProblems.All,
         }
             .SelectMany(texts => texts)
             .ToFrozenDictionary(text => text.Code);

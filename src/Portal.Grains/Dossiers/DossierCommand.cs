@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers;
@@ -17,6 +18,9 @@ public abstract record DossierCommand
 
     /// <summary>A helper may give the command for a villager; what is a matter of opinion, they may not.</summary>
     internal virtual bool ForHelpers => true;
+
+    /// <summary>The components that an applicant hands in for good with it; their files must be there.</summary>
+    internal virtual ImmutableArray<AttachedComponent> HandsIn(DossierState? dossier) => [];
 
     /// <summary>The statuses in which the command is possible; not asked of commands that create.</summary>
     internal abstract StatusSet PossibleIn { get; }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Portal.Grains.Agencies;
+using Portal.Grains.Documents;
 using Portal.Grains.Journal;
 
 namespace Portal.Grains.Dossiers;
@@ -9,5 +10,6 @@ internal sealed record DossierServices(
     StreamServices Streams,
     DossierContexts Contexts,
     NumberBlocks Numbers,
+    HandedInFiles Files,
     IGrainFactory Grains,
     ILogger<DossierGrain> Logger);

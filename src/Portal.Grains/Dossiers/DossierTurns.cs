@@ -30,6 +30,30 @@ internal sealed class DossierTurns(string id, DossierServices services, Action r
     protected override ValueTask<Decision<DossierEvent>> Ask(
         DossierCommand command,
         CommandEnvelope envelope,
+        DateTimeOffset now) =>
+        services.Files.AreAsked && command.HandsIn(Current) is { IsEmpty: false } components
+            ? AskWithFiles(components, command, envelope, now)
+            : Judge(command, envelope, now);
+
+    /// <summary>Last of all, whether the files are there: only what is good otherwise is worth a look.</summary>
+    private async ValueTask<Decision<DossierEvent>> AskWithFiles(
+        ImmutableArray<AttachedComponent> components,
+        DossierCommand command,
+        CommandEnvelope envelope,
+        DateTimeOffset now)
+    {
+        var decision = await Judge(command, envelope, now);
+        if (decision.IsRefused)
+            return decision;
+
+        var caller = envelope.Caller.Subject;
+        var applicant = Current?.Applicant ?? (command as CreatingCommand)?.For?.Mandator ?? caller;
+        return await services.Files.CheckAsync(components, caller, applicant) is { } refusal ? refusal : decision;
+    }
+
+    private ValueTask<Decision<DossierEvent>> Judge(
+        DossierCommand command,
+        CommandEnvelope envelope,
         DateTimeOffset now)
     {
         if (command is CreatingCommand { For: { } represented } creating)

@@ -56,6 +56,7 @@ internal static class StorageSetup
         services.AddSingleton<IDossierNumbers>(provider => provider.GetRequiredService<DossierLists>());
         services.AddSingleton<IDossierHistory, DossierHistory>();
         services.AddPetitions();
+        builder.AddDocuments(database);
         services.AddSingleton(_ => MandatePolicy.Load(Path.Combine(AppContext.BaseDirectory, "data")));
         services.AddSingleton<MandateRows>();
         services.AddSingleton<IMandateLists, MandateLists>();

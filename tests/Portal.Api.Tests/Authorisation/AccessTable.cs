@@ -22,6 +22,7 @@ internal static class AccessTable
         .. AgencyRows(),
         .. PetitionRows.All,
         .. MandateRows.All(),
+        .. DocumentRows.All(),
         .. MinistryRows.All,
         Plain("POST /api/v1/administration/imports/{kind}", ["administrator"], ["administrator"],
             _ => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "holidays.json")),

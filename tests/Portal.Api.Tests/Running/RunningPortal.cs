@@ -17,10 +17,12 @@ namespace Portal.Api.Tests.Running;
 internal sealed class RunningPortal : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly string documents;
 
-    private RunningPortal(WebApplication app, Uri address)
+    private RunningPortal(WebApplication app, Uri address, string documents)
     {
         this.app = app;
+        this.documents = documents;
         Address = address;
         Api = new ApiClient(address);
         Desk = new Desk(Api, Catalogue);
@@ -42,8 +44,10 @@ internal sealed class RunningPortal : IAsyncDisposable
         Action<WebApplicationBuilder>? adjust = null,
         string environment = "Development")
     {
+        var documents = Path.Combine(Path.GetTempPath(), $"portal-documents-{Guid.NewGuid():N}");
         var all = new Dictionary<string, string?>
         {
+            ["Documents:Directory"] = documents,
             ["Database:Provider"] = database.Provider.ToString(),
             ["Database:ConnectionString"] = database.ConnectionString,
             ["RateLimits:CallerPerSecond"] = "1000000",
@@ -72,7 +76,7 @@ internal sealed class RunningPortal : IAsyncDisposable
         {
             await app.StartAsync();
             var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
-            return new RunningPortal(app, new Uri(addresses.Addresses.First()));
+            return new RunningPortal(app, new Uri(addresses.Addresses.First()), documents);
         }
         catch
         {
@@ -105,5 +109,7 @@ internal sealed class RunningPortal : IAsyncDisposable
         Api.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
+        if (Directory.Exists(documents))
+            Directory.Delete(documents, recursive: true);
     }
 }

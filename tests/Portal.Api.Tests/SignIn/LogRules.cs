@@ -73,6 +73,8 @@ public abstract class LogRules
         var mandate = await HeldMandate.Record(portal.Api, paper);
         await mandate.Revoke(HeldMandate.ReceptionOf(HeldMandate.Commune));
 
+        await new Uploading(portal.Api).Upload(me, Uploading.Pdf(), Secret("giay-chung-tu-rieng-cua-ky-la.pdf"));
+
         // Mistakes are where values slip into messages.
         var wrong = body.DeepClone();
         wrong["form"]!["personalNumber"] = Secret("02519000777x");

@@ -22,6 +22,8 @@ public sealed record SubmitDossier : CreatingCommand
 
     internal override Permission Permission => Permission.Applicant;
 
+    internal override ImmutableArray<AttachedComponent> HandsIn(DossierState? dossier) => Components;
+
     internal override Decision<DossierEvent> Decide(DossierContext context)
     {
         if (Submission.Check(context, ApplicantKind, Form, Components) is { } refusal)

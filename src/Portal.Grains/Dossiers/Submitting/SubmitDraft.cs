@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers.Submitting;
@@ -9,6 +10,8 @@ public sealed record SubmitDraft : DossierCommand
     internal override Permission Permission => Permission.Applicant;
 
     internal override StatusSet PossibleIn => StatusSet.Of(DossierStatus.Draft);
+
+    internal override ImmutableArray<AttachedComponent> HandsIn(DossierState? dossier) => dossier?.Components ?? [];
 
     internal override Decision<DossierEvent> Decide(DossierState dossier, DossierContext context)
     {

@@ -19,6 +19,8 @@ public sealed record SupplementDossier(
 
     internal override StatusSet PossibleIn => StatusSet.Of(DossierStatus.SupplementRequested);
 
+    internal override ImmutableArray<AttachedComponent> HandsIn(DossierState? dossier) => Components;
+
     internal override Decision<DossierEvent> Decide(DossierState dossier, DossierContext context)
     {
         if (SupplementAnswer.Check(dossier.AskedFor, FormPatch, Components) is { IsEmpty: false } wrong)

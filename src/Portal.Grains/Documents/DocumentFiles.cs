@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using Portal.Grains.Shared;
+
+namespace Portal.Grains.Documents;
+
+/// <summary>
+/// The files on disk. Names are made here, of ids and hashes alone. A file gets its final name in one step, when all of
+/// it is written and flushed: nobody ever sees half of one.
+/// </summary>
+internal sealed class DocumentFiles(string directory)
+{
+    private readonly string root = Path.GetFullPath(directory);
+
+    /// <summary>Where the finished file of a hash lies.</summary>
+    public string PathOf(string hash) => Path.Combine(root, hash[..2], hash);
+
+    public bool Exists(string hash) => File.Exists(PathOf(hash));
+
+    public bool HasPart(Guid upload) => File.Exists(PartOf(upload));
+
+    /// <summary>Opens the part of an upload for one writer.</summary>
+    /// <returns>The part, or <see langword="null"/> while somebody else writes to it.</returns>
+    public FileStream? OpenPart(Guid upload)
+    {
+        Directory.CreateDirectory(Path.Combine(root, "unfinished"));
+        try
+        {
+            return new FileStream(PartOf(upload), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+        }
+        catch (IOException inUse) when (IsLocked(inUse))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>SHA-256 of a whole part, lower-case hexadecimal.</summary>
+    public static async Task<string> HashAsync(FileStream part, CancellationToken cancellationToken)
+    {
+        part.Position = 0;
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(part, cancellationToken));
+    }
+
+    /// <summary>Gives a whole part its final name; doing it twice is doing it once.</summary>
+    public void Finish(Guid upload, string hash)
+    {
+        var (part, final) = (PartOf(upload), PathOf(hash));
+        if (!File.Exists(part))
+            return;
+
+        Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+        try
+        {
+            File.Move(part, final);
+        }
+        catch (IOException) when (File.Exists(final))
+        {
+            // The same bytes are there already, from this upload or from another one.
+            File.Delete(part);
+        }
+    }
+
+    /// <summary>Throws a part away; false while somebody writes to it.</summary>
+    public bool Discard(Guid upload)
+    {
+        if (!HasPart(upload))
+            return true;
+
+        using var part = OpenPart(upload);
+        if (part is null)
+            return false;
+
+        File.Delete(PartOf(upload));
+        return true;
+    }
+
+    /// <summary>A disk that is full or away is an outage, not a mistake of the program.</summary>
+    public static async Task OrOutage(Func<Task> write)
+    {
+        try
+        {
+            await write();
+        }
+        catch (IOException)
+        {
+            throw new StorageUnavailableException();
+        }
+    }
+
+    private string PartOf(Guid upload) => Path.Combine(root, "unfinished", upload.ToString("N"));
+
+    // .NET locks with flock: EWOULDBLOCK on Linux; a sharing violation elsewhere.
+    private static bool IsLocked(IOException error) =>
+        error is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException)
+        && error.HResult is 11 or 35 or unchecked((int)0x80070020);
+}

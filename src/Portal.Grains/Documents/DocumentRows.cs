@@ -1,0 +1,97 @@
+using Dapper;
+using Portal.Grains.Storage;
+
+namespace Portal.Grains.Documents;
+
+/// <summary>Writes and reads the rows of uploads and documents.</summary>
+internal sealed class DocumentRows(PortalDatabase database)
+{
+    private const string Columns = """
+        select id, owner, agency, length, received, name, expected_hash as "ExpectedHash", hash,
+            media_type as "MediaType", created_at as "CreatedAt", finished_at as "FinishedAt"
+        from upload
+        """;
+
+    public async Task InsertAsync(UploadRow upload, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(
+            """
+            insert into upload (id, owner, agency, length, received, name, expected_hash, created_at)
+            values (@Id, @Owner, @Agency, @Length, @Received, @Name, @ExpectedHash, @CreatedAt)
+            on conflict (id) do nothing
+            """,
+            upload);
+    }
+
+    public async Task<UploadRow?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<UploadRow>(new CommandDefinition(
+            $"{Columns} where id = @id", new { id }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>How much somebody has begun to upload since a moment.</summary>
+    public async Task<(long Files, long Bytes)> UsedAsync(
+        string owner, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.QuerySingleAsync<(long, long)>(new CommandDefinition(
+            """
+            select count(*), cast(coalesce(sum(length), 0) as bigint) from upload
+            where owner = @owner and created_at > @since
+            """,
+            new { owner, since = since.ToUnixTimeMilliseconds() },
+            cancellationToken: cancellationToken));
+    }
+
+    /// <summary>These bytes are safe on disk, whoever is still there to hear of it.</summary>
+    public Task KeepAsync(string id, long received) =>
+        ExecuteAsync("update upload set received = @received where id = @id", new { id, received });
+
+    /// <summary>All bytes are there: from now on, nothing but finishing can happen to the upload.</summary>
+    public Task SealAsync(string id, string hash, string mediaType) => ExecuteAsync(
+        "update upload set received = length, hash = @hash, media_type = @mediaType where id = @id",
+        new { id, hash, mediaType });
+
+    /// <summary>The document exists; what its owner uploaded before keeps its first name.</summary>
+    public async Task FinishAsync(UploadRow upload, DateTimeOffset now)
+    {
+        await using var connection = await database.OpenAsync(CancellationToken.None);
+        await using var transaction = await connection.BeginTransactionAsync();
+        var row = new
+        {
+            upload.Id, upload.Owner, upload.Hash, upload.Agency, upload.Length, upload.MediaType, upload.Name,
+            At = now.ToUnixTimeMilliseconds(),
+        };
+        await connection.ExecuteAsync(
+            """
+            insert into document (owner, hash, agency, size, media_type, name, at)
+            values (@Owner, @Hash, @Agency, @Length, @MediaType, @Name, @At) on conflict (owner, hash) do nothing
+            """,
+            row,
+            transaction);
+        await connection.ExecuteAsync(
+            "update upload set finished_at = @At where id = @Id and finished_at is null", row, transaction);
+        await transaction.CommitAsync();
+    }
+
+    public Task DeleteAsync(string id) => ExecuteAsync("delete from upload where id = @id", new { id });
+
+    /// <summary>Some uploads that began before a moment.</summary>
+    public async Task<List<UploadRow>> BeganBeforeAsync(
+        DateTimeOffset moment, string afterId, int most, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return (await connection.QueryAsync<UploadRow>(new CommandDefinition(
+            $"{Columns} where created_at <= @moment and id > @afterId order by id limit @most",
+            new { moment = moment.ToUnixTimeMilliseconds(), afterId, most },
+            cancellationToken: cancellationToken))).AsList();
+    }
+
+    private async Task ExecuteAsync(string sql, object values)
+    {
+        await using var connection = await database.OpenAsync(CancellationToken.None);
+        await connection.ExecuteAsync(sql, values);
+    }
+}
