@@ -1,23 +1,17 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-
 namespace Portal.Grains.Documents;
 
 /// <summary>
 /// Throws away what was begun and never finished, and finishes what a crash interrupted at the last step. Several
 /// processes may do this at once.
 /// </summary>
-internal sealed partial class UploadCleaner(
+internal sealed class UploadCleaner(
     DocumentRows rows,
     DocumentFiles files,
     Uploads uploads,
     DocumentPolicy policy,
-    TimeProvider time,
-    ILogger<UploadCleaner> logger) : BackgroundService
+    TimeProvider time)
 {
     private const int Batch = 100;
-
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(30);
 
     /// <summary>Looks at everything whose time is over.</summary>
     /// <returns>How many uploads were thrown away.</returns>
@@ -43,29 +37,4 @@ internal sealed partial class UploadCleaner(
 
         return thrownAway;
     }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                var thrownAway = await CleanOnceAsync(stoppingToken);
-                if (thrownAway > 0)
-                    LogCleaned(logger, thrownAway);
-            }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Whatever it was, the next tick looks again; the portal itself goes on.
-                LogFailed(logger, error);
-            }
-        }
-    }
-
-    [LoggerMessage(LogLevel.Information, "Threw away {Count} unfinished uploads")]
-    private static partial void LogCleaned(ILogger logger, int count);
-
-    [LoggerMessage(LogLevel.Warning, "Old uploads could not be cleaned up; trying again")]
-    private static partial void LogFailed(ILogger logger, Exception error);
 }

@@ -20,6 +20,5 @@ internal static class DocumentSetup
         services.AddSingleton<IDocuments, DocumentShelf>();
         services.AddSingleton(provider => new HandedInFiles(provider.GetRequiredService<PortalDatabase>(), required));
         services.AddSingleton<UploadCleaner>();
-        services.AddHostedService(provider => provider.GetRequiredService<UploadCleaner>());
     }
 }

@@ -12,6 +12,7 @@ internal static class JobCatalogue
         Job<ComparisonJob>("score-comparison", JobSchedule.Daily(new TimeOnly(2, 30))),
         Job<PetitionLinkJob>("petition-links", JobSchedule.Every(TimeSpan.FromSeconds(30))),
         Job<AnswerCleaningJob>("answer-cleaning", JobSchedule.Every(TimeSpan.FromHours(1))),
+        Job<UploadCleaningJob>("upload-cleaning", JobSchedule.Every(TimeSpan.FromMinutes(30))),
         Job<CatalogueJob>("catalogue", JobSchedule.Every(TimeSpan.FromSeconds(5))) with { Reach = JobReach.Process },
     ];
 

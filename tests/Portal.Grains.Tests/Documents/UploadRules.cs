@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Grains.Documents;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Shared;
@@ -36,7 +35,7 @@ public abstract class UploadRules : IAsyncLifetime
 
     private DocumentShelf Shelf => new(test!.Database, Files);
 
-    private UploadCleaner Cleaner => new(Rows, Files, Uploads, Policy, clock, NullLogger<UploadCleaner>.Instance);
+    private UploadCleaner Cleaner => new(Rows, Files, Uploads, Policy, clock);
 
     public async Task InitializeAsync() => test = await TestDatabase.CreateAsync(kind);
 
