@@ -74,7 +74,8 @@ help_replay() {
   --seed N           another month with the same figures (default 766)
   --data DIR         keep the database there; without it everything is gone afterwards
   --url ADDRESS      drive a development portal that runs already, instead of one of its own
-  --resume           go on with a replay that was interrupted, in the same database: what was done is not done again
+  --resume           go on with a replay that was interrupted, in the same database: what was done is not done again.
+                     With --url the portal must still have its answers: start it with Keep__AnswerDays=36500
   --engine NAME      Orleans or InProcess, for this run
 
 Its last lines are one per index and group, published against computed. Exit code 1 when one differs by more than 0.01, 2 when the

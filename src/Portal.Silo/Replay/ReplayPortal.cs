@@ -66,6 +66,8 @@ internal sealed class ReplayPortal : IAsyncDisposable
     private static readonly Dictionary<string, string?> Settings = new()
     {
         ["Authentication:DevelopmentIssuer"] = "true",
+        // Going on after an interruption repeats requests of a month that is long over by the clock of the machine.
+        ["Keep:AnswerDays"] = "36500",
         ["RateLimits:CallerPerSecond"] = "1000000",
         ["RateLimits:CallerBurst"] = "1000000",
         ["RateLimits:AnonymousPerSecond"] = "1000000",

@@ -5,18 +5,21 @@ using Portal.Silo.Replay.Province;
 namespace Portal.Silo.Tests.Replay;
 
 /// <summary>A province of three small units, planned and driven as the real one of 163.</summary>
-public sealed class ProvinceTests
+public sealed class ProvinceTests : IDisposable
 {
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("portal-province-");
+
     private static readonly string[] Units = ["H44.165", "H44.19", "H44.46"];
 
     [Fact]
-    public async Task A_province_and_its_units_come_out_with_all_indices_and_the_published_ranking()
+    public async Task A_province_comes_out_with_all_indices_and_the_published_ranking_also_after_an_interruption()
     {
         var (units, parent) = Province();
-        await using var portal = await ReplayPortal.StartAsync(data: null);
         var plan = Replays.Plan(units, ReplayStyle.Lean, parent: parent);
+        await using (var first = await ReplayPortal.StartAsync(data.FullName))
+            await InterruptAsync(plan, first.Address);
 
-        await InterruptAsync(plan, portal.Address);
+        await using var portal = await ReplayPortal.StartAsync(data.FullName);
         var report = await Replays.RunAsync(plan, portal.Address, resume: true, CancellationToken.None);
 
         var lines = report.Lines().ToList();
@@ -47,6 +50,8 @@ public sealed class ProvinceTests
         Assert.True(values[2] > values[1]);
         Assert.Throws<ReplayPlanException>(() => Spread.To("x", 500, units));
     }
+
+    public void Dispose() => data.Delete(recursive: true);
 
     /// <summary>Stops in the middle: some answers never arrive.</summary>
     private static async Task InterruptAsync(ReplayPlan plan, Uri address)
