@@ -2,29 +2,40 @@ using System.Globalization;
 
 namespace Portal.Silo.Replay;
 
-/// <summary>A bar on the terminal, on the error output; silent when that is not a terminal.</summary>
-internal sealed class ProgressBar : IProgress<ReplayProgress>, IDisposable
+/// <summary>
+/// How far a replay is, on the error output: a bar on a terminal; elsewhere, for a long one, a line every tenth.
+/// </summary>
+internal sealed class ProgressBar(bool isLong) : IProgress<ReplayProgress>, IDisposable
 {
     private const int Width = 30;
+    private const int Tenth = 10;
 
-    private readonly bool visible = !Console.IsErrorRedirected;
+    private readonly bool onTerminal = !Console.IsErrorRedirected;
     private int shown = -1;
 
     public void Report(ReplayProgress value)
     {
         var percent = value.All == 0 ? 100 : (int)(100L * value.Done / value.All);
-        if (!visible || percent == shown)
+        if (percent == shown || (!onTerminal && (!isLong || percent / Tenth == shown / Tenth)))
             return;
 
         shown = percent;
-        var filled = Width * percent / 100;
-        Console.Error.Write(string.Create(CultureInfo.InvariantCulture,
-            $"\r  [{new string('#', filled)}{new string('.', Width - filled)}] {percent,3} %  {value.Now:yyyy-MM-dd} "));
+        Console.Error.Write(onTerminal ? Bar(percent, value) : Line(percent, value));
     }
 
     public void Dispose()
     {
-        if (shown >= 0)
+        if (onTerminal && shown >= 0)
             Console.Error.WriteLine();
     }
+
+    private static string Bar(int percent, ReplayProgress value)
+    {
+        var filled = Width * percent / 100;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"\r  [{new string('#', filled)}{new string('.', Width - filled)}] {percent,3} %  {value.Now:yyyy-MM-dd} ");
+    }
+
+    private static string Line(int percent, ReplayProgress value) => string.Create(CultureInfo.InvariantCulture,
+        $"{percent,3} %  {value.Now:yyyy-MM-dd}  {value.Done} requests in {value.Elapsed.TotalSeconds:0} s\n");
 }

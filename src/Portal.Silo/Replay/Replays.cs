@@ -37,7 +37,7 @@ internal static class Replays
         using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, UseCookies = false };
         using var http = new HttpClient(handler) { BaseAddress = address };
         var portal = new PortalClient(http);
-        using var bar = new ProgressBar();
+        using var bar = new ProgressBar(isLong: plan.Parent is not null);
         try
         {
             var result = await new ReplayRunner(plan, portal, lean ? SideBySideLean : SideBySide)
