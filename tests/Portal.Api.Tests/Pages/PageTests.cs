@@ -132,15 +132,6 @@ public sealed partial class PageTests(ScoreFixture fixture) : IClassFixture<Scor
         Assert.NotNull(answer.Code);
     }
 
-    [Fact]
-    public async Task Words_of_the_reader_come_back_as_text_only()
-    {
-        var page = (await fixture.Api.Get("/services?q=%3Cscript%3Ealert(1)%3C/script%3E&number=%22%3E%3Cb%3E")).Expect(200).Text;
-
-        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"><b>", page, StringComparison.Ordinal);
-    }
-
     private async Task<string> Page(string path, string? language, Who? by = null)
     {
         var answer = (await fixture.Api.Send(Ask.Get(path, by) with { Language = language })).Expect(200);
