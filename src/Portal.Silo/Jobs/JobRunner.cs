@@ -3,18 +3,39 @@ using Portal.Grains.Shared;
 
 namespace Portal.Silo.Jobs;
 
-/// <summary>Runs a job once: never beside itself in this process, measured, and with a line in the log when it fails.</summary>
+/// <summary>Runs a job: never beside itself in this process, measured, and with a line in the log when it fails.</summary>
 internal sealed partial class JobRunner(
     IServiceProvider services, JobMetrics metrics, TimeProvider time, ILogger<JobRunner> logger)
 {
-    private readonly ConcurrentDictionary<string, bool> running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Turns> turns = new(StringComparer.Ordinal);
 
-    /// <summary>Runs the job; does nothing while it runs already.</summary>
+    /// <summary>Runs the job, after the run that is under way; does nothing when another one waits for that already.</summary>
     public async Task RunAsync(JobDefinition job, CancellationToken cancellationToken)
     {
-        if (!running.TryAdd(job.Name, true))
+        var turn = turns.GetOrAdd(job.Name, _ => new Turns());
+        if (!turn.TryEnter())
             return;
 
+        try
+        {
+            await turn.One.WaitAsync(cancellationToken);
+            try
+            {
+                await RunOnceAsync(job, cancellationToken);
+            }
+            finally
+            {
+                turn.One.Release();
+            }
+        }
+        finally
+        {
+            turn.Leave();
+        }
+    }
+
+    private async Task RunOnceAsync(JobDefinition job, CancellationToken cancellationToken)
+    {
         try
         {
             var started = time.GetTimestamp();
@@ -31,10 +52,6 @@ internal sealed partial class JobRunner(
                 LogFailed(logger, failed, job.Name);
             throw;
         }
-        finally
-        {
-            running.TryRemove(job.Name, out _);
-        }
     }
 
     [LoggerMessage(LogLevel.Warning, "Job {Job} found no storage ({Reason}); it will be tried again")]
@@ -42,4 +59,23 @@ internal sealed partial class JobRunner(
 
     [LoggerMessage(LogLevel.Error, "Job {Job} failed; it will be tried again")]
     private static partial void LogFailed(ILogger logger, Exception failed, string job);
+
+    /// <summary>One run of a job, and one that waits.</summary>
+    private sealed class Turns
+    {
+        private int entered;
+
+        public SemaphoreSlim One { get; } = new(1, 1);
+
+        public bool TryEnter()
+        {
+            if (Interlocked.Increment(ref entered) <= 2)
+                return true;
+
+            Leave();
+            return false;
+        }
+
+        public void Leave() => Interlocked.Decrement(ref entered);
+    }
 }

@@ -58,7 +58,7 @@ public sealed class JobLoopTests : IDisposable
     }
 
     [Fact]
-    public async Task A_job_never_runs_beside_itself()
+    public async Task A_job_never_runs_beside_itself_and_only_one_run_waits()
     {
         var probe = new Probe { Hold = new TaskCompletionSource() };
         await using var services = Services(probe);
@@ -66,11 +66,11 @@ public sealed class JobLoopTests : IDisposable
         var job = new JobDefinition("probe", typeof(Probe), JobSchedule.Every(TimeSpan.FromSeconds(1)));
 
         var first = runner.RunAsync(job, default);
+        var second = runner.RunAsync(job, default);
         await runner.RunAsync(job, default);
         Assert.Equal(1, probe.Runs);
         probe.Hold.SetResult();
-        await first;
-        await runner.RunAsync(job, default);
+        await Task.WhenAll(first, second);
 
         Assert.Equal(2, probe.Runs);
     }
