@@ -1,6 +1,8 @@
 using Portal.Grains.Scoring.Board;
 using Portal.Grains.Scoring.Comparing;
 using Portal.Grains.Scoring.Folding;
+using Portal.Grains.Scoring.History;
+using Portal.Grains.Storage;
 
 namespace Portal.Silo.Hosting;
 
@@ -13,13 +15,29 @@ internal static class ScoreSetup
         var options = builder.Configuration.GetSection("Scores").Get<FoldOptions>() ?? new FoldOptions();
         options.ClockMaySetBack |= builder.Environment.IsDevelopment();
         services.AddSingleton(options);
+        services.AddSingleton(RecordsOf(builder));
         services.AddSingleton<FoldMetrics>();
         services.AddSingleton<ScoreRebuild>();
         services.AddSingleton<ScoreFold>();
         services.AddSingleton<IScoreFold>(provider => provider.GetRequiredService<ScoreFold>());
         services.AddSingleton<ScoreRecomputation>();
         services.AddSingleton<ScoreComparison>();
+        services.AddSingleton<RecordKey>();
+        services.AddSingleton<KnownFacts>();
+        services.AddSingleton<ScoreSnapshots>();
+        services.AddSingleton<MonthFreezer>();
+        services.AddSingleton<IScoreHistory, ScoreHistory>();
         services.AddSingleton<ScoreBoard>();
         services.AddSingleton<IScoreBoard>(provider => provider.GetRequiredService<ScoreBoard>());
+    }
+
+    /// <summary>Outside production a signing key is made where none is named.</summary>
+    private static RecordOptions RecordsOf(WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection("Scores").Get<RecordOptions>() ?? new RecordOptions();
+        options.KeyDirectory = builder.Environment.IsProduction()
+            ? null
+            : builder.Configuration["Database:DataDirectory"] ?? new PortalDatabaseOptions().DataDirectory;
+        return options;
     }
 }

@@ -9,6 +9,9 @@ internal static class JobCatalogue
     [
         // What becomes late by itself and the begin of a period are part of every pass of the fold.
         Job<FoldJob>("fold", JobSchedule.Every(TimeSpan.FromSeconds(1))),
+        // Both look whether there is anything to do, so a portal that was down makes up for it.
+        Job<SnapshotJob>("score-snapshot", JobSchedule.Every(TimeSpan.FromMinutes(10))),
+        Job<FreezeJob>("score-freeze", JobSchedule.Every(TimeSpan.FromHours(1))),
         Job<ComparisonJob>("score-comparison", JobSchedule.Daily(new TimeOnly(2, 30))),
         Job<PetitionLinkJob>("petition-links", JobSchedule.Every(TimeSpan.FromSeconds(30))),
         Job<AnswerCleaningJob>("answer-cleaning", JobSchedule.Every(TimeSpan.FromHours(1))),

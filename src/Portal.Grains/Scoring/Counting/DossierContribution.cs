@@ -18,7 +18,7 @@ internal static class DossierContribution
     public static void Add(in DossierFact fact, in PeriodSpan period, long now, int sign, Span<long> counts)
     {
         var asOf = period.AsOf(now);
-        if (fact.ReceivedAt > asOf)
+        if (fact.ReceivedAt > asOf || asOf < period.From)
             return;
 
         var late = DossierClock.IsLate(fact, asOf);

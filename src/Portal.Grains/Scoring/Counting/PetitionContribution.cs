@@ -11,7 +11,7 @@ internal static class PetitionContribution
     {
         var asOf = period.AsOf(now);
         var arrived = fact.ArrivedAt >= period.From;
-        if (fact.ArrivedAt > asOf || (!arrived && fact.EndedAt < period.From))
+        if (fact.ArrivedAt > asOf || asOf < period.From || (!arrived && fact.EndedAt < period.From))
             return;
 
         var late = IsLate(fact, asOf);

@@ -69,6 +69,41 @@ internal sealed class DossierFacts : FactKind<DossierFact>
         };
     }
 
+    /// <summary>The fact of a row that is not stored: what a dossier was at an earlier moment.</summary>
+    public static DossierFact Of(DossierRow row)
+    {
+        (DossierFlags Flag, bool Holds)[] flags =
+        [
+            (DossierFlags.Fee, row.FeeDue > 0),
+            (DossierFlags.ComponentFile, row.HasComponentFile),
+            (DossierFlags.Reused, row.ReusedComponent),
+            (DossierFlags.FromStore, row.ComponentFromStore),
+            (DossierFlags.ElectronicResult, row.ElectronicResult),
+            (DossierFlags.ResultInStore, row.ResultInStore),
+            (DossierFlags.PopulationData, row.PopulationData || row.IdentityVerified),
+            (DossierFlags.Disliked, row.Rating < 0),
+            (DossierFlags.Petitioned, row.Petitioned),
+        ];
+        var pauses = Pause.Parse(row.Pauses);
+        var (receivedAt, pausedFrom) = (Moment.Of(row.ReceivedAt), Moment.Of(row.PausedFrom));
+        return new DossierFact
+        {
+            Agency = row.Agency,
+            Procedure = row.Procedure,
+            Channel = (Channel)row.Channel,
+            Flags = flags.Where(flag => flag.Holds).Aggregate(DossierFlags.None, (all, flag) => all | flag.Flag),
+            ReceivedAt = receivedAt,
+            DueAt = Moment.Of(row.FirstDueAt),
+            FinishedAt = Moment.Of(row.FinishedAt),
+            EndedAt = Moment.Of(row.EndedAt),
+            PausedFrom = pausedFrom,
+            SyncedAt = Moment.Of(row.SyncedAt),
+            PaidOnlineAt = row.PaidOnline ? Moment.Of(row.PaidOnlineAt ?? row.ReceivedAt ?? DateTimeOffset.UnixEpoch) : Moment.Never,
+            Pauses = pauses,
+            SecondRequestAt = SecondRequest(row.SupplementRequests, receivedAt, pausedFrom, pauses),
+        };
+    }
+
     public override bool Counts(in DossierFact fact) => fact.IsReceived;
 
     public override byte[] Pack(in DossierFact fact, PackWriter writer)

@@ -51,6 +51,24 @@ internal sealed class PetitionFacts : FactKind<PetitionFact>
         };
     }
 
+    /// <summary>The fact of a row that is not stored: what a petition was at an earlier moment.</summary>
+    public static PetitionFact Of(PetitionRow row)
+    {
+        var status = (PetitionStatus)row.Status;
+        var taken = status is PetitionStatus.Received or PetitionStatus.SenderAsked or PetitionStatus.Answered
+            or PetitionStatus.Published || (status == PetitionStatus.Sent && row.Reopened);
+        return new PetitionFact
+        {
+            Agency = row.Agency,
+            Class = (PetitionClass)row.Class,
+            Flags = (row.Overdue ? PetitionFlags.Overdue : 0) | (row.Rating < 0 ? PetitionFlags.Disliked : 0)
+                | (row.Reopened ? PetitionFlags.Reopened : 0) | (taken ? PetitionFlags.Taken : 0),
+            ArrivedAt = Moment.Of(row.TransferredAt ?? row.ReceivedAt),
+            DueAt = Moment.Of(row.DueAt),
+            EndedAt = Moment.Of(row.EndedAt),
+        };
+    }
+
     public override bool Counts(in PetitionFact fact) => true;
 
     public override byte[] Pack(in PetitionFact fact, PackWriter writer)
