@@ -57,6 +57,7 @@ internal sealed class KillSeries(PortalStore store, int seed, ITestOutputHelper 
         // Repetitions have left nothing behind.
         Assert.Empty(await Auditor.FindDifferencesAsync(store, all));
         await AssertWholeAsync(store);
+        await FoldedScores.AssertRightAsync(store);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
