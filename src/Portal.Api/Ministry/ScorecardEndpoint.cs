@@ -8,11 +8,12 @@ using Portal.Grains.Scoring.Scorecards;
 
 namespace Portal.Api.Ministry;
 
-/// <summary>The scorecard of a unit, as a whole or in one procedure.</summary>
+/// <summary>The scorecard of a unit, now or as it was known at an earlier moment, as a whole or in one procedure.</summary>
 internal static class ScorecardEndpoint
 {
     /// <param name="Procedure">Only this procedure: everything but satisfaction.</param>
-    internal sealed record Query(string? Procedure);
+    /// <param name="KnownAt">As it was known at this moment; as corrected since, unless said.</param>
+    internal sealed record Query(string? Procedure, DateTimeOffset? KnownAt);
 
     /// <param name="AsOf">Until when is counted.</param>
     /// <param name="Running">Whether the period is still running.</param>
@@ -21,6 +22,7 @@ internal static class ScorecardEndpoint
     /// <param name="Version">Version of the counters.</param>
     /// <param name="Profile">Profile of the rules.</param>
     /// <param name="Procedure">Procedure, when only one was asked for.</param>
+    /// <param name="KnownAt">Moment of knowledge, when an earlier one was asked for.</param>
     /// <param name="Total">Total.</param>
     /// <param name="Max">Most points of all.</param>
     /// <param name="Band">Band.</param>
@@ -41,6 +43,7 @@ internal static class ScorecardEndpoint
         long Version,
         string Profile,
         string? Procedure,
+        DateTimeOffset? KnownAt,
         decimal Total,
         decimal Max,
         string Band,
@@ -63,7 +66,8 @@ internal static class ScorecardEndpoint
         [AsParameters] ScoreAsk ask,
         [AsParameters] Query query,
         HttpContext context,
-        ScoreSource source)
+        ScoreSource source,
+        IEarlierScores earlier)
     {
         var (asked, problem) = await source.UnitAsync(context, code, ask);
         if (problem is not null)
@@ -72,6 +76,12 @@ internal static class ScorecardEndpoint
         var (table, unit) = (asked!.Table, asked.Unit);
         if (query.Procedure is { } procedure && table.FindProcedure(procedure) is null)
             return PortalProblem.Of("procedure.unknown");
+        if (query.KnownAt is { } knownAt)
+        {
+            unit = await earlier.AsKnownAtAsync(code, table.Period, knownAt, context.RequestAborted);
+            return Make(asked with { Unit = unit! }, ask, query, Language.Of(context), null).Send(table.AsOf, table.Period.To);
+        }
+
         var line = query.Procedure is null ? await LineAsync(source, asked, context.RequestAborted) : null;
         return table.View((unit, line?.Change, ask, query, Language.Of(context)), key =>
                 Make(asked, ask, query, key.Item5, line))
@@ -105,6 +115,7 @@ internal static class ScorecardEndpoint
         asked.Table.Version,
         asked.Profile,
         query.Procedure,
+        query.KnownAt,
         card.Total,
         card.Max,
         card.Band.Id,

@@ -21,6 +21,7 @@ internal static class MinistryRows
         Unit("GET", "/indices/{index}/procedures"),
         Unit("GET", "/indices/{index}/cases"),
         Unit("GET", "/history"),
+        Unit("GET", "/frozen"),
         Unit("GET", "/targets"),
         Unit("POST", "/what-if", """{"ratios":[{"id":"2.1","ratio":1}]}"""),
         Target("PUT", """{"ratio":0.5}"""),

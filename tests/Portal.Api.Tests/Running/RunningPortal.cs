@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
+using Portal.Grains.Scoring;
 using Portal.Grains.Scoring.Folding;
+using Portal.Grains.Scoring.History;
 using Portal.Grains.Storage;
 using Portal.Silo.Hosting;
 
@@ -95,6 +97,11 @@ internal sealed class RunningPortal : IAsyncDisposable
 
     /// <summary>Brings the scores up to date with everything that has happened.</summary>
     public Task FoldAsync() => Services.GetRequiredService<IScoreFold>().CatchUpAsync(CancellationToken.None);
+
+    /// <summary>Puts a month on record, whether it has ended or not.</summary>
+    public Task FreezeAsync(string month) => ScorePeriod.TryParse(month, out var period)
+        ? Services.GetRequiredService<MonthFreezer>().FreezeAsync(period, CancellationToken.None)
+        : throw new ArgumentException("This is no month.", nameof(month));
 
     /// <summary>Every chain, every row, and every dossier replayed.</summary>
     public Task<JournalVerification> VerifyAsync() =>

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Portal.Grains.Scoring.History;
+using Portal.Grains.Scoring.Rules;
+
+namespace Portal.Grains.Scoring.Scorecards;
+
+/// <summary>Puts what is on record through the rules.</summary>
+internal sealed class EarlierScores(IScorecards scorecards, IScoreHistory history) : IEarlierScores
+{
+    public async Task<UnitScore?> AsKnownAtAsync(
+        string agency, ScorePeriod period, DateTimeOffset knownAt, CancellationToken cancellationToken)
+    {
+        var table = await scorecards.OfAsync(period, cancellationToken);
+        return table.Agencies.Find(agency) is { } found
+            ? table.With(found, await history.AsKnownAtAsync(agency, period, knownAt, cancellationToken))
+            : null;
+    }
+
+    public async Task<ImmutableArray<DayPoint>> DaysAsync(
+        string agency, ScorePeriod period, string profile, CancellationToken cancellationToken)
+    {
+        var rules = (await scorecards.OfAsync(period, cancellationToken)).RulesOf(profile);
+        var snapshots = await history.SnapshotsAsync(agency, period, cancellationToken);
+        return [.. snapshots.Select(snapshot => new DayPoint(snapshot.Day, snapshot.TakenAt, rules.Score(Counts(snapshot.Indices, rules))))];
+    }
+
+    public async Task<FrozenScore?> FrozenAsync(
+        string agency, ScorePeriod month, string profile, CancellationToken cancellationToken)
+    {
+        var table = await scorecards.OfAsync(month, cancellationToken);
+        if (table.Find(agency) is not { } unit
+            || await history.FindFrozenAsync(month, cancellationToken) is not { } frozen
+            || frozen.Units.FirstOrDefault(one => one.Agency == agency) is not { } record)
+            return null;
+
+        var rules = table.RulesOf(profile);
+        var corrections = await history.CorrectionsAsync(month, cancellationToken);
+        return new FrozenScore(
+            frozen,
+            rules.Score(Counts(record.Indices, rules)),
+            unit.Card(profile),
+            [.. corrections.Where(correction => correction.Agency == agency)]);
+    }
+
+    // What was recorded under rules of another time may hold indices that these do not know.
+    private static IEnumerable<IndexCount> Counts(ImmutableArray<RecordedIndex> indices, RuleSet rules) =>
+        indices.Where(index => rules.Find(index.Id) is not null)
+            .Select(index => new IndexCount(index.Id, index.Numerator, index.Denominator));
+}
