@@ -9,7 +9,7 @@ internal sealed record BenchOptions
 
     public int Rounds { get; private init; } = 3;
 
-    public TimeSpan Warmup { get; private init; } = TimeSpan.FromSeconds(8);
+    public TimeSpan Warmup { get; private init; } = TimeSpan.FromSeconds(15);
 
     public TimeSpan Measured { get; private init; } = TimeSpan.FromSeconds(10);
 
