@@ -19,7 +19,7 @@ internal static class ListQueueEndpoint
     /// <param name="DueBefore">Only open ones that are due before this moment.</param>
     internal sealed record Query(
         string? Agency,
-        DossierStatus? Status,
+        string? Status,
         string? Assignee,
         string? Procedure,
         DateTimeOffset? DueBefore);
@@ -39,8 +39,8 @@ internal static class ListQueueEndpoint
             return PortalProblem.Of("request.forbidden");
         if (AgencyReach.Problem(query.Agency, caller) is { } unreachable)
             return unreachable;
-        if (query.Status is { } status && !Enum.IsDefined(status))
-            return PortalProblem.Of("request.invalid_parameter", "status", "submitted, accepted, ...");
+        if (!EnumNames.TryParse<DossierStatus>(query.Status, out var status))
+            return PortalProblem.Of("request.invalid_parameter", "status", EnumNames.Of<DossierStatus>());
         if (!IsName(query.Assignee, 100) || !IsName(query.Procedure, 30))
             return PortalProblem.Of("request.invalid_parameter", "assignee, procedure", "1..100, 1..30");
 
@@ -50,7 +50,7 @@ internal static class ListQueueEndpoint
 
         // A specialist sees what is assigned to them, not the work of their colleagues.
         var assignee = caller.Role == Role.Specialist ? caller.Subject : query.Assignee;
-        var filter = new QueueFilter(query.Agency ?? own, query.Status, assignee, query.Procedure, query.DueBefore);
+        var filter = new QueueFilter(query.Agency ?? own, status, assignee, query.Procedure, query.DueBefore);
         return TypedResults.Ok(ListPage<DossierLine>.Of(
             await dossiers.OfAgencyAsync(filter, page!, cancellationToken)));
     }

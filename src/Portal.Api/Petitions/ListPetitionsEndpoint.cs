@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -35,10 +34,10 @@ internal static class ListPetitionsEndpoint
         if (AgencyReach.Problem(query.Agency, caller) is { } unreachable)
             return unreachable;
 
-        if (!TryName<PetitionStatus>(query.Status, out var status))
-            return PortalProblem.Of("request.invalid_parameter", "status", Names<PetitionStatus>());
-        if (!TryName<PetitionClass>(query.Class, out var @class))
-            return PortalProblem.Of("request.invalid_parameter", "class", Names<PetitionClass>());
+        if (!EnumNames.TryParse<PetitionStatus>(query.Status, out var status))
+            return PortalProblem.Of("request.invalid_parameter", "status", EnumNames.Of<PetitionStatus>());
+        if (!EnumNames.TryParse<PetitionClass>(query.Class, out var @class))
+            return PortalProblem.Of("request.invalid_parameter", "class", EnumNames.Of<PetitionClass>());
 
         var (page, problem) = list.Read();
         if (problem is not null)
@@ -48,27 +47,4 @@ internal static class ListPetitionsEndpoint
         return TypedResults.Ok(ListPage<PetitionLine>.Of(
             await petitions.OfAgencyAsync(filter, page!, cancellationToken)));
     }
-
-    // The names as they stand in JSON; the binder of query strings knows only those of the code.
-    private static bool TryName<TEnum>(string? name, out TEnum? value)
-        where TEnum : struct, Enum
-    {
-        value = null;
-        if (name is null)
-            return true;
-
-        foreach (var known in Enum.GetValues<TEnum>())
-        {
-            if (NameOf(known) == name)
-                value = known;
-        }
-
-        return value is not null;
-    }
-
-    private static string Names<TEnum>()
-        where TEnum : struct, Enum => string.Join(", ", Enum.GetValues<TEnum>().Select(NameOf));
-
-    private static string NameOf<TEnum>(TEnum value)
-        where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -39,6 +39,18 @@ public abstract class ListRules(PortalFixture fixture)
     }
 
     [Fact]
+    public async Task The_queue_is_asked_by_status_with_the_names_that_it_shows()
+    {
+        var submitted = await fixture.Desk.Submit(Who.Citizen("by-status"));
+        var inProcess = await fixture.Desk.Bring(Stage.InProcess, Who.Citizen("by-status"));
+
+        var queue = await Walk("/api/v1/agency/dossiers?status=inProcess&limit=100", Who.Reception);
+
+        Assert.Contains(inProcess.Id, queue);
+        Assert.DoesNotContain(submitted.Id, queue);
+    }
+
+    [Fact]
     public async Task Agencies_whose_codes_only_begin_alike_are_foreign_to_each_other()
     {
         // H4 would be the beginning of H44 as text, and is not above it as an agency.
