@@ -27,6 +27,7 @@ internal static class EnumNames
     public static string Of<TEnum>()
         where TEnum : struct, Enum => string.Join(", ", Enum.GetValues<TEnum>().Select(NameOf));
 
-    private static string NameOf<TEnum>(TEnum value)
+    /// <summary>The name of a value.</summary>
+    public static string NameOf<TEnum>(TEnum value)
         where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -103,8 +102,7 @@ internal static class RankingEndpoint
     /// <summary>The ranking that is asked for; parent and kind are real ones.</summary>
     public static (RankQuery? Query, PortalProblem? Problem) Read(ScoreAsk ask, Query query, ScoreTable table)
     {
-        var kind = KindOf(query.Kind);
-        if (query.Kind is not null && kind is null)
+        if (!EnumNames.TryParse<AgencyKind>(query.Kind, out var kind))
             return (null, PortalProblem.Of("request.invalid_parameter", "kind", "province, ministry, department, commune"));
         if (query.Parent is not null && table.Agencies.Find(query.Parent) is null)
             return (null, PortalProblem.Of("agency.unknown"));
@@ -114,9 +112,6 @@ internal static class RankingEndpoint
         kind ??= query.Parent is null ? AgencyKind.Province : null;
         return (new RankQuery(table.Period, ask.ProfileId, query.Parent, kind, query.By), null);
     }
-
-    private static AgencyKind? KindOf(string? name) => Enum.GetValues<AgencyKind>()
-        .Where(kind => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()) == name).Cast<AgencyKind?>().FirstOrDefault();
 
     private static IndexGroup? GroupOf(string by) =>
         Enum.GetValues<IndexGroup>().Where(group => GroupPoints.Name(group) == by).Cast<IndexGroup?>().FirstOrDefault();

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Portal.Api.Commands;
 using Portal.Grains.Agencies;
 using Portal.Grains.Scoring.Rules;
 using Portal.Grains.Scoring.Scorecards;
@@ -75,5 +75,5 @@ internal static class GroupPoints
     public static Dictionary<string, decimal> Of(IEnumerable<ScoredGroup> groups) =>
         groups.ToDictionary(group => Name(group.Group), group => group.Points);
 
-    public static string Name(IndexGroup group) => JsonNamingPolicy.CamelCase.ConvertName(group.ToString());
+    public static string Name(IndexGroup group) => EnumNames.NameOf(group);
 }

@@ -3,26 +3,9 @@ using Portal.Grains.Agencies;
 
 namespace Portal.Api.Pages.Ranking;
 
-/// <summary>Kinds of units in addresses and in words.</summary>
+/// <summary>Kinds of units in words.</summary>
 internal static class KindNames
 {
-    public static string Of(AgencyKind kind) => kind switch
-    {
-        AgencyKind.Ministry => "ministry",
-        AgencyKind.Province => "province",
-        AgencyKind.Department => "department",
-        _ => "commune",
-    };
-
-    public static AgencyKind? Parse(string? name) => name switch
-    {
-        "ministry" => AgencyKind.Ministry,
-        "province" => AgencyKind.Province,
-        "department" => AgencyKind.Department,
-        "commune" => AgencyKind.Commune,
-        _ => null,
-    };
-
     public static string Plural(this PageText text, AgencyKind kind) => kind switch
     {
         AgencyKind.Ministry => text.Say("Bộ, cơ quan trung ương", "Ministries"),

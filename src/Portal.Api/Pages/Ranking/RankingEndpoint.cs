@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Api.Commands;
 using Portal.Api.Ministry;
 using Portal.Api.Pages.Shared;
 using Portal.Api.Problems;
@@ -38,8 +39,9 @@ internal static class RankingEndpoint
         if (problem is not null)
             return problem;
 
+        _ = EnumNames.TryParse<AgencyKind>(kind, out var wanted);
         var query = new RankQuery(
-            asked!, ask.ProfileId, inside?.Code, KindNames.Parse(kind) ?? (inside is null ? AgencyKind.Province : null));
+            asked!, ask.ProfileId, inside?.Code, wanted ?? (inside is null ? AgencyKind.Province : null));
         RankView? view = null;
         try
         {

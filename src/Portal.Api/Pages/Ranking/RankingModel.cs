@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Portal.Api.Commands;
 using Portal.Api.Pages.Shared;
 using Portal.Grains.Agencies;
 using Portal.Grains.Scoring;
@@ -46,6 +47,6 @@ public sealed record RankingModel(
         "/",
         ("period", period),
         ("parent", parent),
-        ("kind", kind is { } one ? KindNames.Of(one) : null),
+        ("kind", kind is { } one ? EnumNames.NameOf(one) : null),
         ("profile", Profile));
 }
