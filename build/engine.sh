@@ -2,8 +2,8 @@
 # Which of the two engines to build with (docs/adr/0002-two-engines.md). Sourced, never run.
 
 readonly ENGINE_FILE="$ROOT/.portal/engine"
-readonly ENGINE_PACKAGES=(Microsoft.Orleans.Server Microsoft.Orleans.Persistence.AdoNet Hangfire.AspNetCore
-  Hangfire.InMemory Hangfire.PostgreSql)
+readonly ENGINE_PACKAGES=(Microsoft.Orleans.Server Microsoft.Orleans.Persistence.AdoNet
+  Microsoft.Orleans.Clustering.AdoNet Hangfire.AspNetCore Hangfire.InMemory Hangfire.PostgreSql)
 readonly PROBE_SECONDS=90
 
 engine_command() {

@@ -8,9 +8,16 @@ help_all() {
   run         build and start the portal on this machine
   test        run every test, on SQLite and on a PostgreSQL of its own
   bench       measure speed and memory against hand-written servers
+  chaos       kill, freeze, cut off and starve a running portal under load, and look whether it lost anything
   replay      drive a published month of a real agency through the API and compare the scores
   verify      check the hash chain of the journal
   migrate     bring the database schema up to date
+  archive     move the events of an old month into files, or bring them back
+  backup      copy database and documents to a folder, while the portal runs
+  restore     put a backup into an empty installation
+  fuzz        send everything that the API document describes, and what it does not
+  audit       ask the package feed for known weaknesses of what the portal is made of
+  sbom        write what the portal is made of, as CycloneDX 1.5
   screenshot  take the pictures of the pages that the README shows
   engine      show or choose the engine: Orleans or InProcess
 
@@ -22,10 +29,11 @@ TEXT
 
 help_run() {
   cat <<'TEXT'
-./portal run [--port N] [--data DIR] [--no-demo] [--public] [--engine NAME]
+./portal run [--port N] [--data DIR] [--role all|silo|api] [--no-demo] [--public] [--engine NAME]
 
   --port N        port of the HTTP server (default 8080)
   --data DIR      where database and files are kept (default .portal)
+  --role NAME     what this process does of a cluster: all (default), silo or api; see Cluster in the README
   --no-demo       do not fill an empty database with the sample month
   --public        listen on every address, not only on this machine's own
   --engine NAME   Orleans or InProcess, for this run
@@ -61,6 +69,27 @@ Every figure also has a line of its own, "bench NAME VALUE UNIT". Method: bench/
 TEXT
 }
 
+help_chaos() {
+  cat <<'TEXT'
+./portal chaos [--minutes N] [--seed N] [--kills N] [--only NAME] [--silos N] [--apis N] [--next] [--engine NAME]
+
+  --minutes N     when no further fault is begun (default 3); the look afterwards takes up to a minute more
+  --seed N        decides which faults come in which order; the same seed repeats a series (default 766)
+  --kills N       end earlier, after so many kills
+  --only NAME     only faults whose name begins with NAME, such as kill
+  --silos N       silos of the cluster (default 3); 0: one process that is everything
+  --apis N        API processes of the cluster (default 2)
+  --next          rolling restarts change between this build and one whose dossiers have one more method
+  --engine NAME   Orleans or InProcess; InProcess has one process, and no cluster
+
+Everything runs on this machine's loopback: a PostgreSQL of its own behind a proxy that breaks connections, silos and API
+processes with a database role each, and clients that repeat with the same key, twice, and in the wrong order. One line
+per fault; then "chaos kills N", "chaos faults N", "chaos acknowledged N", "chaos lost N", "chaos doubled N" and
+"chaos slowest_recovery S s". Exit code 1 when anything was lost, doubled or wrong. As root, PostgreSQL has a small disk
+that can be full.
+TEXT
+}
+
 help_replay() {
   cat <<'TEXT'
 ./portal replay [--unit CODE] [--period YYYY-MM] [--with-units] [--file FILE] [--seed N] [--data DIR | --url ADDRESS]
@@ -74,7 +103,7 @@ help_replay() {
   --seed N           another month with the same figures (default 766)
   --data DIR         keep the database there; without it everything is gone afterwards
   --url ADDRESS      drive a development portal that runs already, instead of one of its own
-  --resume           go on with a replay that was interrupted, in the same database: what was done is not done again.
+  --resume           go on with a replay that was interrupted, in the same database: what was done is neither done nor asked for again.
                      With --url the portal must still have its answers: start it with Keep__AnswerDays=36500
   --engine NAME      Orleans or InProcess, for this run
 
@@ -96,10 +125,53 @@ TEXT
 
 help_migrate() {
   cat <<'TEXT'
-./portal migrate [--data DIR] [--engine NAME]
+./portal migrate [--data DIR] [--silo-role NAME] [--api-role NAME] [--engine NAME]
 
-  --data DIR      the data to bring up to date (default .portal)
+  --data DIR         the data to bring up to date (default .portal)
+  --silo-role NAME   PostgreSQL role of the silos (default portal_silo): gets its rights, where it exists
+  --api-role NAME    PostgreSQL role of the API processes (default portal_api), likewise
+  --engine NAME      Orleans or InProcess, for this run
+TEXT
+}
+
+help_archive() {
+  cat <<'TEXT'
+./portal archive --month YYYY-MM --to DIR [--export-only] [--data DIR] [--engine NAME]
+./portal archive --import DIR [--data DIR] [--engine NAME]
+
+  --month YYYY-MM   the oldest month that still has events of dossiers, all of them closed for long (data/retention.json)
+  --to DIR          a new folder for its entries, as JSON Lines with hashes
+  --export-only     write and check the archive, take nothing out of the database
+  --import DIR      bring the month back that was taken out last
+  --data DIR        the data (default .portal)
+  --engine NAME     Orleans or InProcess, for this run
+
+./portal verify goes on to check what stays: each chain goes on from the hash of its last archived event.
+TEXT
+}
+
+help_backup() {
+  cat <<'TEXT'
+./portal backup --to DIR [--data DIR] [--engine NAME]
+
+  --to DIR        a new folder; another disk is better
+  --data DIR      the data to copy (default .portal)
   --engine NAME   Orleans or InProcess, for this run
+
+The portal may run meanwhile: the copy is of one moment. A folder without manifest.json is no backup.
+TEXT
+}
+
+help_restore() {
+  cat <<'TEXT'
+./portal restore --from DIR [--replace] [--data DIR] [--engine NAME]
+
+  --from DIR      the backup; every file of it is checked before anything is changed
+  --replace       also when the installation holds dossiers or other data: they are lost
+  --data DIR      where to put it (default .portal)
+  --engine NAME   Orleans or InProcess, for this run
+
+Stop the portal first. Ends like ./portal verify: exit code 1 when the journal is not whole.
 TEXT
 }
 
@@ -122,5 +194,37 @@ help_engine() {
   (nothing)   show the engine in use
   NAME        use Orleans or InProcess from now on
   --detect    look again whether the package feed carries Orleans and Hangfire
+TEXT
+}
+
+help_fuzz() {
+  cat <<'TEXT'
+./portal fuzz [--minutes N | --requests N] [--seed N] [--only N] [--url ADDRESS] [--engine NAME]
+
+  --minutes N     how long (default 1)
+  --requests N    how many requests instead
+  --seed N        another series of requests; the same seed gives the same ones
+  --only N        only request N of the seed, to see a finding again
+  --url ADDRESS   a development portal that runs already, instead of one of its own
+  --engine NAME   Orleans or InProcess, for a portal of its own
+
+Its last lines are figures, "fuzz NAME VALUE". Exit code 1 when something was found, or the journal is not whole after it.
+TEXT
+}
+
+help_audit() {
+  cat <<'TEXT'
+./portal audit
+
+Restores the packages and asks the feed for known weaknesses, also of what they depend on. Exit code 1 when there is one.
+Its last line is "audit clean", or "audit none" when the feed has no such data.
+TEXT
+}
+
+help_sbom() {
+  cat <<'TEXT'
+./portal sbom
+
+Writes the packages of the shipped program with their versions and dependencies to standard output, as CycloneDX 1.5 JSON.
 TEXT
 }

@@ -26,6 +26,7 @@ run_command() {
       --port) take_value run "$@"; port=$VALUE; shift 2 ;;
       --data) take_value run "$@"; data=$(absolute_path "$VALUE"); shift 2 ;;
       --engine) take_value run "$@"; engine=$VALUE; shift 2 ;;
+      --role) take_value run "$@"; arguments+=(--role "$VALUE"); shift 2 ;;
       --no-demo | --public) arguments+=("$1"); shift ;;
       --help) help_run; return ;;
       *) unknown_option run "$1" ;;

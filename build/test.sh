@@ -22,6 +22,8 @@ test_command() {
   test_engines "$filter" "${engines[@]}"
   [[ -n $wanted || ${#engines[@]} -gt 1 ]] ||
     say "Only the InProcess engine was tested: this feed does not carry Orleans."
+  command -v kubectl >/dev/null ||
+    say "kubectl is not installed: the manifests were rendered by the tests' own reader alone."
   printf '%d passed, %d failed\n' "$PASSED" "$FAILED"
   [[ $FAILED -eq 0 ]]
 }

@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.WebEncoders;
 using Portal.Api.Administration;
@@ -20,6 +22,7 @@ using Portal.Api.Pages;
 using Portal.Api.Petitions;
 using Portal.Api.Problems;
 using Portal.Api.Protection;
+using Portal.Grains.Dossiers.Submitting;
 
 namespace Portal.Api;
 
@@ -31,7 +34,10 @@ public static class PortalApi
     public static void AddPortalApi(this IHostApplicationBuilder builder)
     {
         builder.AddPortalAuthentication();
+        builder.AddFrontDoor();
         builder.AddRateLimits();
+        builder.AddCrossOrigins();
+        builder.AddProxies();
         var services = builder.Services;
         services.AddAuthorization(Policies.Configure);
         services.AddExceptionHandler<UnexpectedErrors>();
@@ -42,9 +48,11 @@ public static class PortalApi
         services.AddSingleton<RunningRequests>();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<DossierDesk>();
+        services.TryAddSingleton<IIntake, DistantIntake>(); // unless this process has grains, and so an intake, of its own
         services.AddSingleton<PetitionDesk>();
         services.AddSingleton<ScoreSource>();
         services.AddSingleton<RankFeed>();
+        services.AddSingleton(builder.Configuration.GetSection("Events").Get<EventStreamOptions>() ?? new EventStreamOptions());
         services.AddPages();
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddPortalOpenApi();
@@ -53,9 +61,12 @@ public static class PortalApi
     /// <summary>Puts the portal's middleware and endpoints into the pipeline.</summary>
     public static void MapPortalApi(this WebApplication app)
     {
+        app.UseFrontDoor();
+        app.UseProxies();
         app.UsePages();
         app.UseExceptionHandler();
         app.UseStatusCodePages(EmptyAnswers.Explain);
+        app.UseCrossOrigins();
         app.UsePortalOpenApiPage();
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -18,4 +18,21 @@ public sealed class TimeoutTests
         host.Probe.Open("next");
         await grain.Write("next");
     }
+
+    [Fact]
+    public async Task A_method_that_takes_long_can_have_a_time_of_its_own()
+    {
+        await using var host = await EngineHost.StartAsync(callTimeout: TimeSpan.FromSeconds(1));
+        var grain = host.Grains.GetGrain<ITurnGrain>("long");
+        host.Probe.Open("warm");
+        await grain.Peek("warm");
+
+        var answer = grain.WriteLong("held");
+        // Another grain's call of the usual length runs out of its time meanwhile.
+        await Assert.ThrowsAsync<TimeoutException>(() => host.Grains.GetGrain<ITurnGrain>("other").Write("other"));
+        host.Probe.Open("held");
+
+        await answer;
+        host.Probe.Open("other");
+    }
 }

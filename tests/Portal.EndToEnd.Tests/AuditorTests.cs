@@ -1,5 +1,6 @@
-using Portal.EndToEnd.Tests.Databases;
 using Portal.EndToEnd.Tests.Load;
+using Portal.Testing.Databases;
+using Portal.Testing.Load;
 
 namespace Portal.EndToEnd.Tests;
 

@@ -1,7 +1,8 @@
-using Portal.EndToEnd.Tests.Databases;
+using System.Net;
 using Portal.EndToEnd.Tests.Kills;
-using Portal.EndToEnd.Tests.Load;
-using Portal.EndToEnd.Tests.Processes;
+using Portal.Testing.Databases;
+using Portal.Testing.Load;
+using Portal.Testing.Processes;
 
 namespace Portal.EndToEnd.Tests;
 
@@ -35,6 +36,27 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task A_portal_told_to_stop_says_at_once_that_it_is_not_ready_and_answers_for_a_while()
+    {
+        using var store = new SqliteStore();
+        await using var portal = await PortalProcess.StartAsync(
+            store, new Dictionary<string, string> { ["Shutdown__Delay"] = "00:00:03" });
+        using var http = new HttpClient { BaseAddress = portal.Address };
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "/health/started"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "/health/ready"));
+
+        await portal.SignalAsync("TERM");
+        while (await StatusAsync(http, "/health/ready") == HttpStatusCode.OK)
+        {
+            // The signal is on its way.
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "/health/live"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "/api/v1/catalogue/agencies"));
+        Assert.Equal(0, await portal.UntilExitAsync(Seconds));
+    }
+
+    [Fact]
     public async Task A_database_with_a_newer_schema_is_refused_with_a_clear_message()
     {
         using var store = new SqliteStore();
@@ -50,5 +72,11 @@ public sealed class StopTests
             Assert.Contains("schema version 999", output, StringComparison.Ordinal);
             Assert.Contains("Use a newer program", output, StringComparison.Ordinal);
         }
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string path)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
+        return answer.StatusCode;
     }
 }

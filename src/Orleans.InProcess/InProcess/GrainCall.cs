@@ -11,9 +11,12 @@ internal interface IGrainCall
 }
 
 /// <summary>What a reference knows of a method.</summary>
-internal sealed class GrainMethod(string name, TurnMode mode)
+internal sealed class GrainMethod(string name, TurnMode mode, TimeSpan? patience)
 {
     public string Name => name;
 
     public TurnMode Mode => mode;
+
+    /// <summary>How long its callers wait, where that is not the usual time.</summary>
+    public TimeSpan? Patience => patience;
 }

@@ -54,6 +54,6 @@ internal sealed class GrainInterface
         var mode = method.IsDefined(typeof(AlwaysInterleaveAttribute)) ? TurnMode.Interleaving
             : method.IsDefined(typeof(ReadOnlyAttribute)) ? TurnMode.ReadOnly
             : TurnMode.Exclusive;
-        return new(method.Name, mode);
+        return new(method.Name, mode, method.GetCustomAttribute<ResponseTimeoutAttribute>()?.Timeout);
     }
 }

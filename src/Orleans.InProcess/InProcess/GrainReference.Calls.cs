@@ -72,7 +72,7 @@ internal abstract partial class GrainReference
 
     private async Task<Activation> EnterAsync(GrainMethod method, Turn? caller)
     {
-        var patience = grainClass.Engine.Options.CallTimeout;
+        var patience = method.Patience ?? grainClass.Engine.Options.CallTimeout;
         var since = Environment.TickCount64;
         while (grainClass.Engine.Accepts(caller))
         {
@@ -105,7 +105,7 @@ internal abstract partial class GrainReference
     private async Task<TResult> Guard<TCall, TResult>(Task<TResult> ending, TCall call, GrainMethod method)
         where TCall : struct, IGrainCall
     {
-        var patience = grainClass.Engine.Options.CallTimeout;
+        var patience = method.Patience ?? grainClass.Engine.Options.CallTimeout;
         try
         {
             return await ending.WaitAsync(patience, call.Cancellation).ConfigureAwait(false);

@@ -14,8 +14,10 @@ internal static class AdministrationEndpoints
         var group = routes.MapGroup("/api/v1/administration")
             .WithTags("Administration")
             .RequireAuthorization(Policies.Administrators)
+            .AddEndpointFilter<RecordedFilter>()
             .WithStandardProblems();
 
         ImportCatalogueEndpoint.Map(group);
+        AuditEndpoint.Map(group);
     }
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Portal.Api.Administration;
 using Portal.Api.Authentication;
 using Portal.Api.Commands;
 using Portal.Api.Problems;
@@ -36,6 +37,7 @@ internal static class QueuePolicyEndpoints
         group.MapGet("/queue-policy", Get)
             .Reads<QueuePolicy>("getQueuePolicy", "How the agency distributes its dossiers");
         group.MapPut("/queue-policy", Put)
+            .AddEndpointFilter<RecordedFilter>()
             .WithName("setQueuePolicy")
             .WithSummary("Change how the agency distributes its dossiers")
             .Produces<QueuePolicy>();

@@ -32,6 +32,7 @@ internal static class CatalogueEndpoints
             .Reads<object>("getForm", "The form of a procedure, as JSON Schema with labels in Vietnamese and English");
         group.MapGet("/dossiers/{number}", LookUp)
             .Reads<DossierProgress>("lookUpDossier", "How far a dossier is, by its number");
+        PetitionAnswersEndpoint.Map(group);
     }
 
     /// <param name="Items">Agencies in the order of their codes.</param>

@@ -27,6 +27,7 @@ internal static class CitizenEndpoints
         RateEndpoint.Map(group);
         GetOwnDossierEndpoint.Map(group);
         ListOwnDossiersEndpoint.Map(group);
+        ListLooksEndpoint.Map(group);
         ProfileEndpoints.Map(group);
     }
 }

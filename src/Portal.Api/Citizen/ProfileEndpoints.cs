@@ -64,7 +64,6 @@ internal static class ProfileEndpoints
 
         var profile = await grains.GetCitizen(caller.Subject).GetProfile();
         context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{profile.Revision}\"");
-        context.Response.Headers.CacheControl = "private, no-cache";
         return TypedResults.Ok(profile);
     }
 

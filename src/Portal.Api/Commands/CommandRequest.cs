@@ -18,6 +18,9 @@ internal interface ICommandRequest
 
     /// <summary>The body, once read.</summary>
     object? BodyObject { get; }
+
+    /// <summary>SHA-256 of method, path and body, or <see langword="null"/> when the request cannot be used.</summary>
+    byte[]? RequestHash { get; }
 }
 
 /// <summary>
@@ -46,6 +49,8 @@ internal sealed class CommandRequest<TBody> : ICommandRequest, IEndpointParamete
 
     public object? BodyObject => body;
 
+    public byte[]? RequestHash => envelope?.RequestHash;
+
     public static async ValueTask<CommandRequest<TBody>> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         if (CallerReader.Read(context.User) is not { } caller)
@@ -66,7 +71,10 @@ internal sealed class CommandRequest<TBody> : ICommandRequest, IEndpointParamete
             return BodyParser.Parse<TBody>(bytes.WrittenSpan, out var body) is { } malformed
                 ? Unusable(malformed)
                 : new CommandRequest<TBody>(
-                    body, new CommandEnvelope(caller, key, Hash(context.Request, bytes.WrittenSpan), revision), null);
+                    body,
+                    new CommandEnvelope(
+                        caller, key, Hash(context.Request, bytes.WrittenSpan), revision, Protection.Arrival.Of(context)),
+                    null);
         }
         finally
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Portal.Api.Mandates;
 using Portal.Api.Problems;
@@ -13,18 +12,17 @@ namespace Portal.Api.Commands;
 /// <summary>Takes commands to dossiers and brings the answers back.</summary>
 internal sealed class DossierDesk(
     CommandDesk desk,
+    IIntake intake,
     IGrainFactory grains,
     IMandateLists mandates,
     TimeProvider time)
 {
-    private readonly ImmutableArray<IIntakeGrain> intakes = grains.GetIntakes();
-
     /// <summary>Begins a dossier.</summary>
     public Task<IResult> Begin<TBody>(CommandRequest<TBody> request, CreatingCommand command)
         where TBody : class
     {
         var (key, envelope) = (NewKey(), request.Envelope);
-        return desk.Execute(envelope, () => intakes.For(key).Begin(key, command, envelope));
+        return desk.Execute(envelope, () => intake.Begin(key, command, envelope));
     }
 
     /// <summary>Begins a dossier for whoever gave a mandate; the mandate itself is asked in the turn.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Portal.Api.Authentication;
 using Portal.Api.Problems;
 using Portal.Grains.Dossiers;
+using Portal.Grains.Dossiers.Looking;
 using Portal.Grains.Shared;
 
 namespace Portal.Api.Commands;
@@ -10,7 +11,7 @@ namespace Portal.Api.Commands;
 /// <summary>Reads one dossier; the grain decides who may see it.</summary>
 internal static class DossierReading
 {
-    public static async Task<IResult> View(string id, HttpContext context, IGrainFactory grains)
+    public static async Task<IResult> View(string id, HttpContext context, IGrainFactory grains, IDossierLooks looks)
     {
         if (CallerReader.Read(context.User) is not { } caller)
             return PortalProblem.Of("request.forbidden");
@@ -18,9 +19,9 @@ internal static class DossierReading
             || await grains.GetDossier(key).View(caller) is not { } dossier)
             return PortalProblem.Of("dossier.not_found");
 
+        looks.Saw(caller, dossier, LookAt.Content);
         var tag = string.Create(CultureInfo.InvariantCulture, $"\"{dossier.Revision}\"");
         context.Response.Headers.ETag = tag;
-        context.Response.Headers.CacheControl = "private, no-cache";
         return IsKnown(context, tag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Ok(dossier);
@@ -34,6 +35,7 @@ internal static class DossierReading
         HttpContext context,
         IGrainFactory grains,
         IDossierHistory history,
+        IDossierLooks looks,
         CancellationToken cancellationToken)
     {
         if (CallerReader.Read(context.User) is not { } caller)
@@ -44,6 +46,7 @@ internal static class DossierReading
             || await grains.GetDossier(key).View(caller) is not { } dossier)
             return PortalProblem.Of("dossier.not_found");
 
+        looks.Saw(caller, dossier, LookAt.History);
         var lines = await history.OfAsync(dossier.Id, after ?? 0, limit ?? 50, cancellationToken);
         var last = lines.IsEmpty ? dossier.Revision : lines[^1].Revision;
         var next = last < dossier.Revision ? last.ToString(CultureInfo.InvariantCulture) : null;

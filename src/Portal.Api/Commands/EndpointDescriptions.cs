@@ -11,9 +11,10 @@ internal static class EndpointDescriptions
 {
     private const string Problem = "application/problem+json";
 
-    /// <summary>Problems that every endpoint of a group can answer with.</summary>
+    /// <summary>Problems that every endpoint of a group can answer with; one of them, unknown query parameters, is found here.</summary>
     public static RouteGroupBuilder WithStandardProblems(this RouteGroupBuilder group)
     {
+        group.AddEndpointFilterFactory(KnownParameters.Filter);
         group.ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429);
         return group;
     }

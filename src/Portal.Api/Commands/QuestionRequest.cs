@@ -27,6 +27,9 @@ internal sealed class QuestionRequest<TBody> : ICommandRequest, IEndpointParamet
 
     public object? BodyObject => body;
 
+    /// <summary>A question changes nothing, so nobody asks what it was.</summary>
+    public byte[]? RequestHash => null;
+
     public static async ValueTask<QuestionRequest<TBody>> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var (bytes, tooLarge) = await BodyReader.ReadAsync(context, Problems.RequestLimits.BodyBytes);

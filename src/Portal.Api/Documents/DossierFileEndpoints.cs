@@ -5,6 +5,7 @@ using Portal.Api.Authentication;
 using Portal.Api.Problems;
 using Portal.Grains.Documents;
 using Portal.Grains.Dossiers;
+using Portal.Grains.Dossiers.Looking;
 using Portal.Grains.Shared;
 
 namespace Portal.Api.Documents;
@@ -32,12 +33,14 @@ internal static class DossierFileEndpoints
         HttpContext context,
         IGrainFactory grains,
         IDocuments documents,
+        IDossierLooks looks,
         CancellationToken cancellationToken) =>
         Send(
             id, context, grains, documents,
             dossier => dossier.Components.FirstOrDefault(one => one.Id == component)?.FileHash,
             // Online, the applicant named the hash: for them, files of the agency do not count.
             (dossier, caller) => dossier.Channel != Channel.Online || caller.Role is not (Role.Citizen or Role.Helper),
+            (dossier, caller) => looks.Saw(caller, dossier, LookAt.ComponentFile),
             cancellationToken);
 
     private static Task<IResult> Result(
@@ -45,8 +48,14 @@ internal static class DossierFileEndpoints
         HttpContext context,
         IGrainFactory grains,
         IDocuments documents,
+        IDossierLooks looks,
         CancellationToken cancellationToken) =>
-        Send(id, context, grains, documents, dossier => dossier.Result?.FileHash, (_, _) => true, cancellationToken);
+        Send(
+            id, context, grains, documents,
+            dossier => dossier.Result?.FileHash,
+            (_, _) => true,
+            (dossier, caller) => looks.Saw(caller, dossier, LookAt.Result),
+            cancellationToken);
 
     private static async Task<IResult> Send(
         string id,
@@ -55,6 +64,7 @@ internal static class DossierFileEndpoints
         IDocuments documents,
         Func<DossierView, string?> hashOf,
         Func<DossierView, Caller, bool> byOfficers,
+        Action<DossierView, Caller> opened,
         CancellationToken cancellationToken)
     {
         if (CallerReader.Read(context.User) is not { } caller)
@@ -62,9 +72,11 @@ internal static class DossierFileEndpoints
         if (!DossierKey.TryParse(id, out var key) || await grains.GetDossier(key).View(caller) is not { } dossier)
             return PortalProblem.Of("dossier.not_found");
 
-        return hashOf(dossier) is { } hash
-            && await documents.OfDossierAsync(hash, dossier, byOfficers(dossier, caller), cancellationToken) is { } file
-            ? FileSending.Send(context, file)
-            : PortalProblem.Of("document.not_found");
+        if (hashOf(dossier) is not { } hash
+            || await documents.OfDossierAsync(hash, dossier, byOfficers(dossier, caller), cancellationToken) is not { } file)
+            return PortalProblem.Of("document.not_found");
+
+        opened(dossier, caller);
+        return FileSending.Send(context, file);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Portal.Api.Protection;
 using Portal.Grains.Documents;
 
 namespace Portal.Api.Documents;
@@ -10,9 +11,7 @@ internal static class FileSending
     public static IResult Send(HttpContext context, StoredFile file)
     {
         var headers = context.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        headers.CacheControl = "private, no-cache";
+        headers.ContentSecurityPolicy = "sandbox; " + SecurityHeaders.DataPolicy;
         return TypedResults.PhysicalFile(
             file.Path,
             file.MediaType,

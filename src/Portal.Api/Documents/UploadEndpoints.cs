@@ -36,7 +36,8 @@ internal static class UploadEndpoints
         group.MapMethods("/uploads/{id}", ["HEAD"], Look)
             .WithName("findUploadOffset").WithSummary("Where an upload goes on (tus 1.0)")
             .WithMetadata(Version)
-            .Produces(StatusCodes.Status200OK);
+            .Produces(StatusCodes.Status200OK)
+            .Produces<ProblemBody>(412, "application/problem+json");
         group.MapGet("/uploads/{id}", Get).Reads<UploadView>("getUpload", "How far an upload is, and the hash of what is done");
         group.MapMethods("/uploads/{id}", ["PATCH"], Append)
             .WithName("continueUpload")
@@ -45,13 +46,15 @@ internal static class UploadEndpoints
             .Produces(StatusCodes.Status204NoContent)
             .Produces<ProblemBody>(404, "application/problem+json")
             .Produces<ProblemBody>(409, "application/problem+json")
+            .Produces<ProblemBody>(412, "application/problem+json")
             .Produces<ProblemBody>(415, "application/problem+json")
             .Produces<ProblemBody>(423, "application/problem+json");
         group.MapDelete("/uploads/{id}", Discard)
             .WithName("discardUpload").WithSummary("Throw an unfinished upload away (tus 1.0)")
             .WithMetadata(Version)
             .Produces(StatusCodes.Status204NoContent)
-            .Produces<ProblemBody>(404, "application/problem+json");
+            .Produces<ProblemBody>(404, "application/problem+json")
+            .Produces<ProblemBody>(412, "application/problem+json");
     }
 
     private static NoContent Describe(HttpContext context, IUploads uploads)
@@ -94,14 +97,12 @@ internal static class UploadEndpoints
 
         Tus.Tell(context.Response, upload);
         context.Response.Headers[Tus.UploadLength] = upload.Length.ToString(CultureInfo.InvariantCulture);
-        context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok();
     }
 
     private static async Task<IResult> Get(
         string id, HttpContext context, IUploads uploads, CancellationToken cancellationToken)
     {
-        context.Response.Headers.CacheControl = "no-store";
         return await Find(id, context, uploads, cancellationToken) is { } upload
             ? TypedResults.Ok(upload)
             : PortalProblem.Of("upload.not_found");

@@ -41,6 +41,14 @@ internal sealed class CsvTable
         return this;
     }
 
+    /// <summary>What was written since the last time; the table goes on after it.</summary>
+    public byte[] Take()
+    {
+        var taken = ToBytes();
+        text.Clear();
+        return taken;
+    }
+
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(text.ToString());
 
     private CsvTable Raw(string cell)

@@ -20,7 +20,6 @@ internal static class EventsEndpoint
 {
     private const int MostEvents = 1000;
 
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public static void Map(RouteGroupBuilder group) =>
@@ -37,6 +36,7 @@ internal static class EventsEndpoint
         HttpContext context,
         ScoreSource source,
         RankFeed feed,
+        EventStreamOptions options,
         IHostApplicationLifetime lifetime,
         TimeProvider time)
     {
@@ -56,7 +56,7 @@ internal static class EventsEndpoint
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            await new Stream(context, source, feed, time, asked!, limit ?? int.MaxValue).RunAsync(table!, end.Token);
+            await new Stream(context, source, feed, options.Heartbeat, time, asked!, limit ?? int.MaxValue).RunAsync(table!, end.Token);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -71,7 +71,7 @@ internal static class EventsEndpoint
     }
 
     private sealed class Stream(
-        HttpContext context, ScoreSource source, RankFeed feed, TimeProvider time, RankQuery query, int limit)
+        HttpContext context, ScoreSource source, RankFeed feed, TimeSpan heartbeat, TimeProvider time, RankQuery query, int limit)
     {
         private int sent;
 
@@ -111,7 +111,7 @@ internal static class EventsEndpoint
         private async Task<ScoreTable> NextAsync(long after, CancellationToken cancellationToken)
         {
             var next = ChangedAsync(after, cancellationToken);
-            while (await Task.WhenAny(next, Task.Delay(Heartbeat, time, cancellationToken)) != next)
+            while (await Task.WhenAny(next, Task.Delay(heartbeat, time, cancellationToken)) != next)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 await WriteAsync(": alive\n\n", cancellationToken);

@@ -11,9 +11,6 @@ namespace Portal.Api.Ministry;
 /// <summary>One index of a unit, and why it has the points it has.</summary>
 internal static class IndexEndpoints
 {
-    /// <summary>Most rows of a CSV file.</summary>
-    private const int MostRows = 10_000;
-
     private const int RowsAtOnce = 500;
 
     /// <param name="AsOf">Until when is counted.</param>
@@ -168,7 +165,10 @@ internal static class IndexEndpoints
         var language = Language.Of(context);
         var query = new CaseQuery(asked.Table, asked.Unit, asked.Profile, scored.Count.Id, procedure);
         if (ask.IsCsv)
-            return Csv(await CaseCsvAsync(explanations, query, language, context.RequestAborted), $"cases-{index}-{code}-{asked.Table.Period.Name}.csv", asked);
+        {
+            return await CaseCsvAsync(
+                explanations, query, language, $"cases-{index}-{code}-{asked.Table.Period.Name}.csv", context.RequestAborted);
+        }
 
         var found = await explanations.CasesAsync(query, page!, context.RequestAborted);
         return TypedResults.Ok(new ListPage<CaseView>(
@@ -202,15 +202,26 @@ internal static class IndexEndpoints
         return table.ToBytes();
     }
 
-    private static async Task<byte[]> CaseCsvAsync(
-        ICaseExplanations explanations, CaseQuery query, string language, CancellationToken cancellationToken)
+    /// <summary>Every case, a page at a time, each after the last one of the page before.</summary>
+    private static async Task<IResult> CaseCsvAsync(
+        ICaseExplanations explanations, CaseQuery query, string language, string fileName, CancellationToken cancellationToken)
     {
         var table = new CsvTable(
             "id", "number", "agency", "procedure", "receivedAt", "dueAt", "endedAt", "gain", "misses", "reasons");
-        var (rows, after, more) = (0, default(PageCursor?), true);
-        while (more && rows < MostRows)
+        PageCursor? after = null;
+        await WriteAsync(cancellationToken);
+        return new StreamedCsv(fileName, table, async aborted =>
         {
-            var page = await explanations.CasesAsync(query, new PageRequest(RowsAtOnce, after), cancellationToken);
+            if (after is null)
+                return false;
+
+            await WriteAsync(aborted);
+            return true;
+        });
+
+        async Task WriteAsync(CancellationToken aborted)
+        {
+            var page = await explanations.CasesAsync(query, new PageRequest(RowsAtOnce, after), aborted);
             foreach (var one in page.Items)
             {
                 table.Text(one.Id).Text(one.Number).Text(one.Agency).Text(one.Procedure).Moment(one.ReceivedAt)
@@ -218,10 +229,7 @@ internal static class IndexEndpoints
                     .Text(string.Join(' ', one.Reasons.Select(reason => ReasonTexts.Of(reason, language)))).End();
             }
 
-            rows += page.Items.Length;
-            (after, more) = (page.Next, page.Next is not null);
+            after = page.Next;
         }
-
-        return table.ToBytes();
     }
 }

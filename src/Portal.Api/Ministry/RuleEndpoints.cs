@@ -67,6 +67,7 @@ internal static class RuleEndpoints
 /// <param name="Threshold">Ratio from which all points are given; below it they are in proportion.</param>
 /// <param name="WhenEmpty">What a denominator of 0 is worth.</param>
 /// <param name="TimesRatioOf">Index whose ratio the points are multiplied by.</param>
+/// <param name="DocumentResultsOnly">Whether only dossiers of procedures count whose result is a document.</param>
 /// <param name="Scope">What it counts.</param>
 /// <param name="Inherited">Whether units show the value of the province or ministry above them.</param>
 /// <param name="Formula">Numerator and denominator in words.</param>
@@ -81,6 +82,7 @@ internal sealed record RuleView(
     decimal Threshold,
     ZeroPolicy WhenEmpty,
     string? TimesRatioOf,
+    bool DocumentResultsOnly,
     IndexScope Scope,
     bool Inherited,
     string Formula,
@@ -96,6 +98,7 @@ internal sealed record RuleView(
         rule.Points.Threshold,
         rule.Points.WhenEmpty,
         rule.Points.TimesRatioOf,
+        rule.Points.DocumentResultsOnly,
         rule.Index.Scope,
         rule.Index.Inherited,
         rule.Index.Formula.In(language),

@@ -78,36 +78,41 @@ internal static class ScorecardEndpoint
             return PortalProblem.Of("procedure.unknown");
         if (query.KnownAt is { } knownAt)
         {
-            unit = await earlier.AsKnownAtAsync(code, table.Period, knownAt, context.RequestAborted);
-            return Make(asked with { Unit = unit! }, ask, query, Language.Of(context), null).Send(table.AsOf, table.Period.To);
+            if (await earlier.AsKnownAtAsync(code, table.Period, asked.Profile, knownAt, context.RequestAborted) is not { } known)
+                return PortalProblem.Of("agency.unknown");
+
+            var then = query.Procedure is null ? new Standing(known.Rank, known.Peers, null) : null;
+            return Make(new ScoredUnit(known.Table, known.Unit, asked.Profile), ask, query, Language.Of(context), then)
+                .Send(known.Table.AsOf, table.Period.To);
         }
 
-        var line = query.Procedure is null ? await LineAsync(source, asked, context.RequestAborted) : null;
-        return table.View((unit, line?.Change, ask, query, Language.Of(context)), key =>
-                Make(asked, ask, query, key.Item5, line))
+        var standing = query.Procedure is null ? await StandingAsync(source, asked, context.RequestAborted) : null;
+        return table.View((unit, standing, ask, query, Language.Of(context)), key =>
+                Make(asked, ask, query, key.Item5, standing))
             .Send(table.AsOf, table.Period.To);
     }
 
     /// <summary>The unit among its peers.</summary>
-    private static async ValueTask<RankLine?> LineAsync(ScoreSource source, ScoredUnit asked, CancellationToken cancellationToken)
+    private static async ValueTask<Standing> StandingAsync(ScoreSource source, ScoredUnit asked, CancellationToken cancellationToken)
     {
         var agency = asked.Unit.Agency;
         var view = await source.Scorecards.RankAsync(
             new RankQuery(asked.Table.Period, asked.Profile, agency.Parent, agency.Kind), asked.Table, cancellationToken);
-        return view.Lines.FirstOrDefault(line => line.Agency.Code == agency.Code);
+        var line = view.Lines.FirstOrDefault(line => line.Agency.Code == agency.Code);
+        return new Standing(line?.Rank, asked.Table.Agencies.Peers(agency.Code).Length, line?.Change);
     }
 
-    private static TaggedAnswer Make(ScoredUnit asked, ScoreAsk ask, Query query, string language, RankLine? line)
+    private static TaggedAnswer Make(ScoredUnit asked, ScoreAsk ask, Query query, string language, Standing? standing)
     {
         var card = query.Procedure is { } procedure
             ? ProcedureScore.Of(asked.Table, asked.Unit, procedure, asked.Profile)
             : asked.Card;
         return ask.IsCsv
             ? TaggedAnswer.Csv(Csv(card, language), $"scorecard-{asked.Unit.Agency.Code}-{asked.Table.Period.Name}.csv")
-            : TaggedAnswer.Json(Answer(asked, query, card, language, line));
+            : TaggedAnswer.Json(Answer(asked, query, card, language, standing));
     }
 
-    private static ScorecardAnswer Answer(ScoredUnit asked, Query query, Scorecard card, string language, RankLine? line) => new(
+    private static ScorecardAnswer Answer(ScoredUnit asked, Query query, Scorecard card, string language, Standing? standing) => new(
         null,
         null,
         UnitView.Of(asked.Unit.Agency),
@@ -121,9 +126,9 @@ internal static class ScorecardEndpoint
         card.Band.Id,
         card.Band.Name.In(language),
         card.HasData,
-        line?.Rank,
-        line is null ? null : asked.Table.Agencies.Peers(asked.Unit.Agency.Code).Length,
-        ChangeView.Of(line?.Change),
+        standing?.Rank,
+        standing?.Peers,
+        ChangeView.Of(standing?.Change),
         GroupView.Of(asked.Rules, card, language),
         [.. card.Indices.Select(index => IndexView.Of(index, language))],
         card.Missing,
@@ -141,4 +146,7 @@ internal static class ScorecardEndpoint
 
         return table.ToBytes();
     }
+
+    /// <summary>The place of a unit among its peers, and what it was in the period before.</summary>
+    private sealed record Standing(int? Rank, int Peers, RankChange? Change);
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Portal.Api.Administration;
 using Portal.Api.Commands;
 using Portal.Api.Problems;
 using Portal.Grains.Catalogue;
@@ -55,11 +56,13 @@ internal static class TargetEndpoints
     public static void MapSetting(RouteGroupBuilder group)
     {
         group.MapPut("/targets/{index}", Put)
+            .AddEndpointFilter<RecordedFilter>()
             .WithName("setTarget")
             .WithSummary("Set the target of an index: the ministry for everybody, a province for its units")
             .Produces<TargetReceipt>()
             .Produces<ProblemBody>(404, "application/problem+json");
         group.MapDelete("/targets/{index}", Delete)
+            .AddEndpointFilter<RecordedFilter>()
             .WithName("withdrawTarget")
             .WithSummary("Withdraw the target of an index")
             .Produces<TargetReceipt>()

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using Portal.Api.Protection;
 using Portal.Grains.Shared;
 
 namespace Portal.Api.OpenApi;
@@ -47,6 +49,12 @@ internal static class OpenApiSetup
         // In a branch of its own: requests to the API do not pass through it.
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/swagger", StringComparison.Ordinal),
-            branch => branch.UseSwaggerUI(
+            branch => branch.Use(AllowOwnFiles).UseSwaggerUI(
                 options => options.SwaggerEndpoint($"/swagger/{Version}/swagger.json", "Portal " + Version)));
+
+    private static Task AllowOwnFiles(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.DocumentPagePolicy;
+        return next(context);
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Api.Pages.Answers;
 using Portal.Api.Pages.Ranking;
 using Portal.Api.Pages.Scorecards;
 using Portal.Api.Pages.Services;
@@ -13,9 +14,10 @@ namespace Portal.Api.Pages;
 /// <summary>Plain web pages: rendered on the server, one request each, and complete without scripts.</summary>
 internal static class PageEndpoints
 {
-    // Style and the one script stand in the page itself; nothing is ever fetched from elsewhere.
+    // Style and the one script stand in the page itself and are known by their hashes; nothing is ever fetched from
+    // elsewhere, and nothing else in a page is run or changes how it looks.
     private static readonly string ContentSecurityPolicy =
-        $"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src {LiveScript.Source}; connect-src 'self'; "
+        $"default-src 'none'; img-src data:; style-src {PageStyle.Source}; script-src {LiveScript.Source}; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void AddPages(this IServiceCollection services)
@@ -43,22 +45,29 @@ internal static class PageEndpoints
         pages.MapGet("/", RankingEndpoint.Show);
         pages.MapGet("/scorecards/{code}", ScorecardEndpoint.Show);
         pages.MapGet("/services", ServicesEndpoint.Show);
+        pages.MapGet("/petitions", AnswersEndpoint.Show);
     }
 
     private static bool IsPage(PathString path) =>
-        path == "/" || IsUnder(path, "/scorecards") || IsUnder(path, "/services");
+        path == "/" || IsUnder(path, "/scorecards") || IsUnder(path, "/services") || IsUnder(path, "/petitions");
 
     private static bool IsUnder(PathString path, string start) =>
         path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The headers of every page.</summary>
+    /// <summary>What pages say otherwise than data.</summary>
     public static ValueTask<object?> Protect(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
-        var headers = invocation.HttpContext.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "no-cache, private";
-        headers["Referrer-Policy"] = "same-origin";
+        Protect(invocation.HttpContext);
         return next(invocation);
+    }
+
+    /// <summary>The headers of every page.</summary>
+    public static void Protect(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        // What a page shows to somebody who is signed in stays on no disk: the machine may be a village's.
+        headers.CacheControl = context.User.Identity is { IsAuthenticated: true } ? "no-store" : "no-cache, private";
+        headers["Referrer-Policy"] = "same-origin";
     }
 }

@@ -20,7 +20,6 @@ internal static class PetitionReading
 
         // No 304 here: a petition becomes overdue without a new revision.
         context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{petition.Revision}\"");
-        context.Response.Headers.CacheControl = "private, no-cache";
         return TypedResults.Ok(petition);
     }
 }

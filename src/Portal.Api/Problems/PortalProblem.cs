@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Portal.Api.Pages;
 using Portal.Grains.Shared;
 
 namespace Portal.Api.Problems;
@@ -46,7 +47,15 @@ internal sealed class PortalProblem(Refusal refusal, int? retryAfterSeconds = nu
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var body = Render(httpContext, refusal);
+        var body = Render(httpContext, refusal, Language.Of(httpContext));
+        ProblemMetrics.RecordRefusal(body.Code, body.Status);
+        // Whoever is to come back later is answered as cheaply as can be.
+        if (retryAfterSeconds is null && ProblemPages.IsWanted(httpContext.Request))
+        {
+            await ProblemPages.WriteAsync(httpContext, language => Render(httpContext, refusal, language));
+            return;
+        }
+
         var response = httpContext.Response;
         response.StatusCode = body.Status;
         response.ContentType = "application/problem+json; charset=utf-8";
@@ -58,10 +67,9 @@ internal sealed class PortalProblem(Refusal refusal, int? retryAfterSeconds = nu
             response.Body, body, ProblemJsonContext.Readable.ProblemBody, httpContext.RequestAborted);
     }
 
-    private static ProblemBody Render(HttpContext context, Refusal refusal)
+    private static ProblemBody Render(HttpContext context, Refusal refusal, string language)
     {
         var text = ProblemCatalogue.Get(refusal.Code);
-        var language = Language.Of(context);
         return new ProblemBody(
             $"/problems/{text.Code}",
             text.Title.In(language),

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+using Portal.Api.Protection;
 using Portal.Grains.Shared;
 
 namespace Portal.Api.Problems;
@@ -8,7 +10,7 @@ namespace Portal.Api.Problems;
 /// <summary>
 /// The last resort: whatever was not foreseen becomes a problem without any detail of the inside. Logged once, here.
 /// </summary>
-internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> logger) : IExceptionHandler
+internal sealed partial class UnexpectedErrors(SecurityHeaders headers, ILogger<UnexpectedErrors> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -23,7 +25,7 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> logger)
             BadHttpRequestException when HttpMethods.IsGet(httpContext.Request.Method) =>
                 PortalProblem.Of("request.invalid_parameter", "?", "/swagger"),
             BadHttpRequestException bad => PortalProblem.Of("request.malformed_json", bad.GetType().Name),
-            _ when StorageOutage.Is(exception) => new PortalProblem(Refusal.Of("server.unavailable"), retryAfterSeconds: 2),
+            _ when exception is SiloUnavailableException || StorageOutage.Is(exception) => new PortalProblem(Refusal.Of("server.unavailable"), retryAfterSeconds: 2),
             _ => PortalProblem.Of("server.error"),
         };
         if (problem.Refusal.Code == "server.error")
@@ -31,6 +33,8 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> logger)
         else if (problem.Refusal.Code == "server.unavailable")
             LogUnavailable(logger, httpContext.Request.Method, EndpointOf(httpContext), exception.GetType().Name);
 
+        // The answer was emptied, its headers included.
+        headers.Apply(httpContext.Response);
         await problem.ExecuteAsync(httpContext);
         return true;
     }
@@ -39,9 +43,9 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> logger)
         context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName;
 
     // Without a stack: during an outage every request would write one, and the journal says what is wrong.
-    [LoggerMessage(LogLevel.Warning, "{Method} {Endpoint} could not be served, storage is away: {Reason}")]
+    [LoggerMessage(5001, LogLevel.Warning, "{Method} {Endpoint} could not be served, storage or grains are away: {Reason}")]
     private static partial void LogUnavailable(ILogger logger, string method, string? endpoint, string reason);
 
-    [LoggerMessage(LogLevel.Error, "{Method} {Endpoint} failed unexpectedly")]
+    [LoggerMessage(5002, LogLevel.Error, "{Method} {Endpoint} failed unexpectedly")]
     private static partial void LogUnexpected(ILogger logger, Exception exception, string method, string? endpoint);
 }

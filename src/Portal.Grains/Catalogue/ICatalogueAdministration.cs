@@ -13,7 +13,7 @@ public interface ICatalogueAdministration
     /// <param name="file">The file, JSON in UTF-8.</param>
     /// <param name="actor">Who publishes: an opaque subject id with role.</param>
     /// <param name="dryRun">Only say what would happen.</param>
-    /// <param name="cancellationToken">Stops the check; a publication under way is finished.</param>
+    /// <param name="cancellationToken">Gives up waiting; a publication under way is finished.</param>
     Task<ImportReport> Import(
         ImportKind kind, ReadOnlyMemory<byte> file, string actor, bool dryRun, CancellationToken cancellationToken);
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Orleans.Runtime;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Dossiers.Drafting;
+using Portal.Grains.Dossiers.Submitting;
 using Portal.Grains.Journal;
 using Portal.Grains.Shared;
 
@@ -13,6 +14,7 @@ namespace Portal.Grains.Citizens;
 internal sealed class CitizenGrain(
     [PersistentState("citizen", StorageNames.Portal)] IPersistentState<CitizenState> state,
     IDossierLists dossiers,
+    IIntake intake,
     IJournal journal) : StoredGrain<CitizenState>(state), ICitizenGrain
 {
     /// <summary>How many answers are kept for repeated requests.</summary>
@@ -57,7 +59,7 @@ internal sealed class CitizenGrain(
         if (await dossiers.CountOpenDraftsAsync(subject, CancellationToken.None) >= DossierLimits.OpenDrafts)
             return await journal.RecallAsync(envelope) ?? CommandAnswer.Refused(DossierRefusals.TooManyDrafts);
 
-        return await GrainFactory.GetIntakes().For(key).Begin(key, command, envelope);
+        return await intake.Begin(key, command, envelope);
     }
 
     private CitizenProfile Profile(CitizenState citizen) =>

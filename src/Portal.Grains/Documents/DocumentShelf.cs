@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dapper;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Shared;
@@ -12,7 +11,7 @@ internal sealed class DocumentShelf(PortalDatabase database, DocumentFiles files
     public async Task<Page<DocumentLine>> OfOwnerAsync(
         string owner, PageRequest page, CancellationToken cancellationToken)
     {
-        var after = page.After ?? new PageCursor(long.MaxValue, "~");
+        var after = page.After ?? Keyset.Newest;
         var rows = await QueryAsync(
             """
             select hash, size, media_type as "MediaType", name, at from document
@@ -20,9 +19,7 @@ internal sealed class DocumentShelf(PortalDatabase database, DocumentFiles files
             """,
             new { owner, key = after.SortKey, id = after.Id, limit = page.Size + 1 },
             cancellationToken);
-        var lines = rows.Take(page.Size).Select(row => row.ToLine()).ToImmutableArray();
-        return new Page<DocumentLine>(
-            lines, rows.Count > page.Size ? new PageCursor(rows[page.Size - 1].At, rows[page.Size - 1].Hash) : null);
+        return Keyset.Cut(rows, page.Size, row => new PageCursor(row.At, row.Hash), row => row.ToLine());
     }
 
     public Task<StoredFile?> OwnAsync(string hash, Caller caller, CancellationToken cancellationToken) =>

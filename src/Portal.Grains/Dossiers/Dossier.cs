@@ -34,6 +34,11 @@ internal static class Dossier
         var next = happened is BeginningEvent beginning
             ? beginning.Begin(id, occurrence)
             : happened.ApplyTo(dossier ?? throw new InvalidOperationException($"{id} has no beginning."), occurrence);
-        return next with { Revision = (dossier?.Revision ?? 0) + 1, UpdatedAt = occurrence.At };
+        return next with
+        {
+            Revision = (dossier?.Revision ?? 0) + 1,
+            UpdatedAt = occurrence.At,
+            Marks = DossierMarks.After(dossier, next, occurrence.At),
+        };
     }
 }

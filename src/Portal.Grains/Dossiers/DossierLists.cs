@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Dapper;
 using Portal.Grains.Agencies;
@@ -8,10 +7,7 @@ using Portal.Grains.Storage;
 
 namespace Portal.Grains.Dossiers;
 
-/// <summary>
-/// Lists and look-ups by SQL. Pages go by sort key and id, never by offset, so that a deep page costs no more than the
-/// first one.
-/// </summary>
+/// <summary>Lists and look-ups by SQL.</summary>
 internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDossierNumbers
 {
     private const string Line = """
@@ -24,7 +20,7 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
         PageRequest page,
         CancellationToken cancellationToken)
     {
-        var after = page.After ?? new PageCursor(long.MaxValue, "~");
+        var after = page.After ?? Keyset.Newest;
         var lines = await QueryAsync(
             $"""
              {Line} from dossier
@@ -42,7 +38,7 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
         PageRequest page,
         CancellationToken cancellationToken)
     {
-        var after = page.After ?? new PageCursor(long.MinValue, "");
+        var after = page.After ?? Keyset.Oldest;
         var lines = await QueryAsync(
             $"""
              {Line} from dossier
@@ -73,7 +69,7 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
         PageRequest page,
         CancellationToken cancellationToken)
     {
-        var after = page.After ?? new PageCursor(long.MaxValue, "~");
+        var after = page.After ?? Keyset.Newest;
         var lines = await QueryAsync(
             $"""
              {Line} from dossier
@@ -174,12 +170,8 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
             .AsList();
     }
 
-    private static Page<DossierLine> Cut(List<Row> rows, int size, Func<Row, long> sortKey)
-    {
-        var lines = rows.Take(size).Select(row => row.ToLine()).ToImmutableArray();
-        return new Page<DossierLine>(
-            lines, rows.Count > size ? new PageCursor(sortKey(rows[size - 1]), rows[size - 1].Id) : null);
-    }
+    private static Page<DossierLine> Cut(List<Row> rows, int size, Func<Row, long> sortKey) =>
+        Keyset.Cut(rows, size, row => new PageCursor(sortKey(row), row.Id), row => row.ToLine());
 
     private sealed class Row
     {

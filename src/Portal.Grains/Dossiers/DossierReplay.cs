@@ -18,7 +18,14 @@ internal static class DossierReplay
         return dossier;
     }
 
-    /// <summary>Whether the entries lead to exactly the stored state.</summary>
+    /// <summary>
+    /// Whether the entries lead to exactly the stored state. Marks of what came before migration 0011 are not in it; only
+    /// scores read them, and take what has none as if it held at the receipt.
+    /// </summary>
     public static bool LeadsTo(string id, IEnumerable<JournalEntry> entries, ReadOnlySpan<byte> state) =>
-        Rebuild(id, entries) is { } rebuilt && DossierJson.Write(rebuilt).AsSpan().SequenceEqual(state);
+        Rebuild(id, entries) is { } rebuilt
+        && (DossierJson.Write(rebuilt).AsSpan().SequenceEqual(state)
+            || (rebuilt.Marks is not null && WithoutMarks(rebuilt).AsSpan().SequenceEqual(WithoutMarks(DossierJson.ReadState(state)))));
+
+    private static byte[] WithoutMarks(DossierState dossier) => DossierJson.Write(dossier with { Marks = null });
 }

@@ -66,4 +66,7 @@ internal sealed record DossierRow(ReadOnlyMemory<byte> State) : StreamRow(State)
 
     /// <summary>First synchronisation that the National Portal accepted.</summary>
     public DateTimeOffset? SyncedAt { get; init; }
+
+    /// <summary>Since when something holds that came after the receipt, see <see cref="DossierMarks"/>.</summary>
+    public string? Marks { get; init; }
 }

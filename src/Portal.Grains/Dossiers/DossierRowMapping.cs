@@ -33,11 +33,9 @@ internal static class DossierRowMapping
         FeeDue = dossier.FeeDue,
         FeePaid = dossier.FeePaid,
         PaidOnline = dossier.PaidOnline,
-        HasComponentFile = dossier.Components.Any(component => component.FileHash is not null),
-        // What comes out of the personal store was digitised before, so it is used again (decision 766, section 7.7).
-        ReusedComponent = dossier.Components.Any(
-            component => component.Source is ComponentSource.Reused or ComponentSource.PersonalStore),
-        ComponentFromStore = dossier.Components.Any(component => component.Source == ComponentSource.PersonalStore),
+        HasComponentFile = dossier.HasComponentFile,
+        ReusedComponent = dossier.HasReusedComponent,
+        ComponentFromStore = dossier.HasComponentFromStore,
         ElectronicResult = dossier.Result?.FileHash is not null,
         ResultInStore = dossier.Result?.InPersonalStore ?? false,
         PopulationData = dossier.PopulationData,
@@ -47,5 +45,6 @@ internal static class DossierRowMapping
         Pauses = dossier.Pauses,
         PaidOnlineAt = dossier.PaidOnlineAt,
         SyncedAt = dossier.SyncedAt,
+        Marks = dossier.Marks,
     };
 }

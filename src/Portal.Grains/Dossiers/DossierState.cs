@@ -70,6 +70,14 @@ internal sealed record DossierState : IJournaledState
 
     public bool IsFeePaid => FeePaid >= FeeDue;
 
+    internal bool HasComponentFile => Components.Any(component => component.FileHash is not null);
+
+    /// <summary>What comes out of the personal store was digitised before, so it is used again (decision 766, section 7.7).</summary>
+    internal bool HasReusedComponent =>
+        Components.Any(component => component.Source is ComponentSource.Reused or ComponentSource.PersonalStore);
+
+    internal bool HasComponentFromStore => Components.Any(component => component.Source == ComponentSource.PersonalStore);
+
     /// <summary>Length in milliseconds of the pause that is running at a moment; 0 when none is.</summary>
     public long PauseUntil(DateTimeOffset moment) =>
         PausedFrom is { } from && moment > from ? (long)(moment - from).TotalMilliseconds : 0;
@@ -102,6 +110,9 @@ internal sealed record DossierState : IJournaledState
 
     /// <summary>The mandate under which a helper began it, null when the applicant did.</summary>
     public string? Mandate { get; init; }
+
+    /// <summary>Since when something holds that came after the receipt, see <see cref="DossierMarks"/>; null when nothing did.</summary>
+    public string? Marks { get; init; }
 }
 
 /// <summary>A component that was handed in (thành phần hồ sơ).</summary>

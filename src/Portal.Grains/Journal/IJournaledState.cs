@@ -8,4 +8,7 @@ internal interface IJournaledState
 
     /// <summary>Sequence number of the newest event.</summary>
     int Revision { get; }
+
+    /// <summary>Moment of the newest event.</summary>
+    DateTimeOffset UpdatedAt { get; }
 }

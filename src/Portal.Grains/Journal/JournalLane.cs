@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
@@ -41,6 +42,7 @@ internal sealed partial class JournalLane(
     private async Task WriteAsync()
     {
         var started = time.GetTimestamp();
+        using var trace = JournalTrace.StartCommit(batch.Appends);
         try
         {
             await session.WriteAsync(batch.Appends);
@@ -51,6 +53,7 @@ internal sealed partial class JournalLane(
             LogLost(exception);
             connected = false;
             batch.MarkUnknown(exception);
+            trace?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
         }
 
         metrics.Record(batch.Appends, time.GetElapsedTime(started));
@@ -94,9 +97,9 @@ internal sealed partial class JournalLane(
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
-    [LoggerMessage(1, LogLevel.Error, "The journal lost its database while it wrote.")]
+    [LoggerMessage(2001, LogLevel.Error, "The journal lost its database while it wrote.")]
     private partial void LogLost(Exception exception);
 
-    [LoggerMessage(2, LogLevel.Warning, "The journal cannot reach its database.")]
+    [LoggerMessage(2002, LogLevel.Warning, "The journal cannot reach its database.")]
     private partial void LogAway(Exception exception);
 }

@@ -9,7 +9,7 @@ internal delegate bool Replay(
 
 /// <summary>
 /// Recomputes the chains of all streams and compares them with the rows: finds changed, dropped, swapped and cut
-/// entries. It reads one statement per kind, so a journal that is being written is seen at one instant, and keeps no
+/// entries. Of a dossier whose older events were archived, the chain goes on from the hash of the last of them. It reads one statement per kind, so a journal that is being written is seen at one instant, and keeps no
 /// more than one stream in memory.
 /// </summary>
 /// <remarks>
@@ -18,6 +18,9 @@ internal delegate bool Replay(
 internal sealed class JournalVerifier(PortalDatabase database, Replay? replay = null)
 {
     private const int ProgressStep = 1000;
+
+    private const string Unless =
+        "AND NOT EXISTS (SELECT 1 FROM archived_dossier AS a WHERE a.dossier = s.id AND a.seq = s.revision AND a.hash = s.head)";
 
     /// <param name="progress">Is told the number of entries checked so far, every thousand.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -36,13 +39,15 @@ internal sealed class JournalVerifier(PortalDatabase database, Replay? replay = 
     private async Task<JournalVerification> VerifyChainsAsync(
         StreamTable table, JournalVerification total, IProgress<long>? progress, CancellationToken cancellationToken)
     {
+        var archived = table.Kind == StreamKind.Dossier ? "a.seq, a.hash" : "NULL, NULL";
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand(
             $"""
             SELECT {JournalEntrySql.Columns(database.Kind, table)},
-                   s.revision, s.head, {SqlText.Utf8(database.Kind, "s.state")}
+                   s.revision, s.head, {SqlText.Utf8(database.Kind, "s.state")}, {archived}
             FROM {table.EventTable} AS e
             LEFT JOIN {table.Name} AS s ON s.id = e.{table.Name} AND s.revision = e.seq
+            {(table.Kind == StreamKind.Dossier ? "LEFT JOIN archived_dossier AS a ON a.dossier = e.dossier" : "")}
             ORDER BY e.{table.Name}, e.seq
             """);
         command.CommandTimeout = 0;
@@ -54,7 +59,7 @@ internal sealed class JournalVerifier(PortalDatabase database, Replay? replay = 
             if (check?.Stream != entry.Stream)
             {
                 total = await EndAsync(table, check, total, cancellationToken);
-                check = new StreamCheck(table.Kind, entry.Stream, replay);
+                check = Begin(table, entry, reader);
             }
 
             check.Next(entry, ReadRow(reader));
@@ -64,6 +69,15 @@ internal sealed class JournalVerifier(PortalDatabase database, Replay? replay = 
         }
 
         return await EndAsync(table, check, total, cancellationToken);
+    }
+
+    private StreamCheck Begin(StreamTable table, JournalEntry entry, DbDataReader reader)
+    {
+        const int Archived = JournalEntrySql.ColumnCount + 3;
+        return reader.IsDBNull(Archived)
+            ? new StreamCheck(table.Kind, entry.Stream, replay)
+            : new StreamCheck(
+                table.Kind, entry.Stream, replay, reader.GetInt32(Archived), reader.GetFieldValue<byte[]>(Archived + 1));
     }
 
     private static StoredStream? ReadRow(DbDataReader reader)
@@ -88,7 +102,7 @@ internal sealed class JournalVerifier(PortalDatabase database, Replay? replay = 
     private async Task<int?> FindRevisionAsync(StreamTable table, string stream, CancellationToken cancellationToken) =>
         (await new StreamStore(database).LoadAsync(table.Kind, stream, cancellationToken))?.Revision;
 
-    /// <summary>Rows whose entries are all gone.</summary>
+    /// <summary>Rows whose entries are all gone, other than into an archive.</summary>
     private async Task<JournalVerification> VerifyRowsAsync(
         StreamTable table, JournalVerification total, CancellationToken cancellationToken)
     {
@@ -98,6 +112,7 @@ internal sealed class JournalVerifier(PortalDatabase database, Replay? replay = 
             SELECT s.id
             FROM {table.Name} AS s
             WHERE NOT EXISTS (SELECT 1 FROM {table.EventTable} AS e WHERE e.{table.Name} = s.id)
+            {(table.Kind == StreamKind.Dossier ? Unless : "")}
             ORDER BY s.id
             """);
         command.CommandTimeout = 0;

@@ -12,13 +12,14 @@ internal sealed class JournalWriter(
     : IJournal, IHostedService, IAsyncDisposable
 {
     private readonly Channel<PendingAppend> queue = Channel.CreateUnbounded<PendingAppend>();
-    private readonly JournalMetrics metrics = new();
     private readonly CancellationTokenSource abort = new();
     private readonly long patience = (long)(options.Patience.TotalSeconds * time.TimestampFrequency);
     private Task lanes = Task.CompletedTask;
+    private JournalMetrics? metrics;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        metrics ??= new JournalMetrics(() => queue.Reader.Count);
         lanes = database.Kind == DatabaseKind.Sqlite
             ? DedicatedThread.Run("journal", () => RunLaneAsync(new SqliteSession(database)))
             : Task.WhenAll(Enumerable.Range(0, options.Lanes).Select(_ =>
@@ -40,7 +41,8 @@ internal sealed class JournalWriter(
     {
         cancellationToken.ThrowIfCancellationRequested();
         Check(append);
-        var pending = new PendingAppend(append, time.GetUtcNow(), time.GetTimestamp() + patience);
+        using var trace = JournalTrace.StartAppend(append);
+        var pending = new PendingAppend(append, time.GetUtcNow(), time.GetTimestamp() + patience) { Trace = trace };
         if (!queue.Writer.TryWrite(pending))
             throw new JournalUnavailableException("The journal is stopping; the append was not written.");
         return await pending.Task;
@@ -53,12 +55,12 @@ internal sealed class JournalWriter(
     public async ValueTask DisposeAsync()
     {
         await StopAsync(CancellationToken.None);
-        metrics.Dispose();
+        metrics?.Dispose();
         abort.Dispose();
     }
 
     private Task RunLaneAsync(IJournalSession session) =>
-        new JournalLane(queue.Reader, session, options, metrics, time, logger).RunAsync(abort.Token);
+        new JournalLane(queue.Reader, session, options, metrics!, time, logger).RunAsync(abort.Token);
 
     /// <summary>Refuses what could not be stored byte for byte, before it can trouble its neighbours.</summary>
     private static void Check(JournalAppend append)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Portal.Grains.Journal;
 
 /// <summary>An append on its way: hashed, queued, and answered once its transaction has ended.</summary>
@@ -30,6 +32,9 @@ internal sealed class PendingAppend
     public byte[] Head { get; }
 
     public DateTimeOffset QueuedAt { get; }
+
+    /// <summary>The caller's wait, where its request is traced.</summary>
+    public Activity? Trace { get; init; }
 
     /// <summary>Timestamp after which the append is not tried any more.</summary>
     public long Deadline { get; }

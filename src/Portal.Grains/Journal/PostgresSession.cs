@@ -73,11 +73,12 @@ internal sealed class PostgresSession(PortalDatabase database, TimeSpan patience
     {
         // Rows are locked in the order of their ids: two processes that write the same streams wait, not deadlock.
         batch.Sort(static (a, b) => string.CompareOrdinal(a.Append.Stream, b.Append.Stream));
-        if (await TryWriteAsync(table, batch) is null)
+        if (await TryWriteAsync(table, batch) is not { } refusal)
             return;
 
         var rest = await AnswerConflictsAsync(table, batch);
-        if (rest.Count == 0 || (rest.Count < batch.Count && await TryWriteAsync(table, rest) is null))
+        var again = rest.Count < batch.Count || IsMonthNew(refusal);
+        if (rest.Count == 0 || (again && await TryWriteAsync(table, rest) is null))
             return;
 
         foreach (var pending in rest)
@@ -91,7 +92,7 @@ internal sealed class PostgresSession(PortalDatabase database, TimeSpan patience
         {
             if ((await AnswerConflictsAsync(table, alone)).Count == 0)
                 return;
-            if (attempt < AttemptsAlone && refusal.IsTransient)
+            if (attempt < AttemptsAlone && (refusal.IsTransient || IsMonthNew(refusal)))
                 continue;
 
             pending.Failure = new JournalUnavailableException("The database refused the append.", refusal);
@@ -177,6 +178,12 @@ internal sealed class PostgresSession(PortalDatabase database, TimeSpan patience
             found.Add(reader.GetString(0), reader.GetInt32(1));
         return found;
     }
+
+    /// <summary>
+    /// The month of an entry got a table of its own while the statement waited to write it to the strays, where it does not
+    /// belong any more.
+    /// </summary>
+    private static bool IsMonthNew(PostgresException refusal) => refusal.SqlState == PostgresErrorCodes.CheckViolation;
 
     /// <summary>
     /// The server is going down, lost its disk, or has become a standby: another connection is needed, not another try.

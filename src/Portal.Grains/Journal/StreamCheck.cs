@@ -1,11 +1,18 @@
 namespace Portal.Grains.Journal;
 
 /// <summary>Follows the chain of one stream, entry by entry.</summary>
-internal sealed class StreamCheck(StreamKind kind, string stream, Replay? replay)
+/// <param name="kind">What the stream is.</param>
+/// <param name="stream">Its id.</param>
+/// <param name="replay">Compares the state with the replay of the entries; null = do not.</param>
+/// <param name="archived">Sequence number of the last entry that was archived; 0 when all are here.</param>
+/// <param name="anchor">Its hash.</param>
+internal sealed class StreamCheck(
+    StreamKind kind, string stream, Replay? replay, int archived = 0, ReadOnlyMemory<byte> anchor = default)
 {
     private readonly List<JournalEntry> entries = [];
-    private ReadOnlyMemory<byte> previous;
-    private int last;
+    private ReadOnlyMemory<byte> previous = anchor;
+    private readonly bool isWhole = archived == 0;
+    private int last = archived;
     private StoredStream? row;
 
     public string Stream { get; } = stream;
@@ -42,7 +49,8 @@ internal sealed class StreamCheck(StreamKind kind, string stream, Replay? replay
 
         previous = hash;
         last = entry.Sequence;
-        if (replay is not null)
+        // Without its beginning a stream leads to no state.
+        if (replay is not null && isWhole)
             entries.Add(entry);
     }
 
@@ -59,7 +67,7 @@ internal sealed class StreamCheck(StreamKind kind, string stream, Replay? replay
             Fail((row?.Revision ?? storedRevision ?? 0) + 1, JournalFaultKind.RowBehind);
         else if (!row.Head.Span.SequenceEqual(previous.Span))
             Fail(last, JournalFaultKind.HeadWrong);
-        else if (replay is not null && !replay(kind, Stream, entries, row.State))
+        else if (replay is not null && isWhole && !replay(kind, Stream, entries, row.State))
             Fail(last, JournalFaultKind.StateWrong);
     }
 

@@ -48,6 +48,7 @@ internal static class StreamTables
         .Text("pauses", row => row.Pauses)
         .Time("paid_online_at", row => row.PaidOnlineAt)
         .Time("synced_at", row => row.SyncedAt)
+        .Text("marks", row => row.Marks)
         .Build(StreamKind.Dossier, "dossier");
 
     public static StreamTable Petitions { get; } = new StreamTableBuilder<PetitionRow>()
@@ -68,6 +69,7 @@ internal static class StreamTables
         .Time("created_at", row => row.CreatedAt)
         .Time("updated_at", row => row.UpdatedAt)
         .Time("ended_at", row => row.EndedAt)
+        .Text("public_text", row => row.PublicText)
         .Build(StreamKind.Petition, "petition");
 
     public static StreamTable Publications { get; } = new StreamTableBuilder<PublicationRow>()

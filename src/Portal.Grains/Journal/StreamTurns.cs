@@ -107,13 +107,13 @@ internal abstract class StreamTurns<TState, TCommand, TEvent>(
         loaded = true;
     }
 
-    private async Task<CommandAnswer> Decide(TCommand command, CommandEnvelope envelope)
+    private async Task<CommandAnswer> Decide(TCommand command, CommandEnvelope envelope, bool again = false)
     {
         // A new id was just made by the portal: there is nothing to read. The revision guard would tell otherwise.
         if (!Creates(command))
             await Load(envelope.ExpectedRevision ?? 0);
 
-        var now = Now;
+        var now = envelope.MomentOf(Now, Current?.UpdatedAt);
         var decision = await Ask(command, envelope, now);
         if (decision.IsRefused)
             return await journal.RecallAsync(envelope) ?? Refuse(decision.Refusal);
@@ -124,10 +124,16 @@ internal abstract class StreamTurns<TState, TCommand, TEvent>(
         foreach (var happened in events)
             next = Evolve(next, happened, occurrence);
 
-        return await Append(next!, events, occurrence, command, envelope);
+        if (await Append(next!, events, occurrence, command, envelope) is { } answer)
+            return answer;
+        // Who named no revision has not seen an old one either: their command is decided on what is there now.
+        return envelope.ExpectedRevision is null && !Creates(command) && !again
+            ? await Decide(command, envelope, again: true)
+            : Refuse(StaleRevision);
     }
 
-    private async Task<CommandAnswer> Append(
+    /// <summary>The answer; null when somebody else wrote to the stream meanwhile.</summary>
+    private async Task<CommandAnswer?> Append(
         TState next,
         ImmutableArray<TEvent> events,
         Occurrence occurrence,
@@ -158,7 +164,7 @@ internal abstract class StreamTurns<TState, TCommand, TEvent>(
                 // Somebody else wrote to this stream: another activation of it, after a split or a slow shutdown.
                 StreamTurnsLog.Conflict(logger, kind, next.Id, next.Revision);
                 Forget();
-                return await journal.RecallAsync(envelope) ?? Refuse(StaleRevision);
+                return await journal.RecallAsync(envelope);
         }
     }
 

@@ -5,12 +5,12 @@ namespace Portal.Grains.Journal;
 /// <summary>What the turns of streams tell the log.</summary>
 internal static partial class StreamTurnsLog
 {
-    [LoggerMessage(LogLevel.Debug, "{Kind} {Stream} is at revision {Revision}: {Event}")]
+    [LoggerMessage(2003, LogLevel.Debug, "{Kind} {Stream} is at revision {Revision}: {Event}")]
     public static partial void Appended(ILogger logger, StreamKind kind, string stream, int revision, string @event);
 
-    [LoggerMessage(LogLevel.Warning, "{Kind} {Stream} cannot reach the database: {Reason}")]
+    [LoggerMessage(2004, LogLevel.Warning, "{Kind} {Stream} cannot reach the database: {Reason}")]
     public static partial void Away(ILogger logger, StreamKind kind, string stream, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "{Kind} {Stream} moved on elsewhere; revision {Revision} was not written")]
+    [LoggerMessage(2005, LogLevel.Warning, "{Kind} {Stream} moved on elsewhere; revision {Revision} was not written")]
     public static partial void Conflict(ILogger logger, StreamKind kind, string stream, int revision);
 }

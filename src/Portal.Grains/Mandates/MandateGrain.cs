@@ -23,7 +23,7 @@ internal sealed class MandateGrain(
         if (Current.Recall(envelope) is { } before)
             return await Repeat(before);
 
-        var now = Now;
+        var now = envelope.MomentOf(Now, null);
         var today = VietnamTime.DateOf(now);
         if (await WhyNot(command, envelope.Caller, today) is { } refusal)
             return CommandAnswer.Refused(refusal);
@@ -41,6 +41,7 @@ internal sealed class MandateGrain(
         if (Current.Recall(envelope) is { } before)
             return await Repeat(before);
 
+        // Not the moment of its arrival: what was filed while it waited was filed in time.
         var now = Now;
         var today = VietnamTime.DateOf(now);
         // The API has found its row: what this state has forgotten ended long ago.

@@ -61,9 +61,9 @@ internal sealed partial class PetitionGrain(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Petition {Petition} could not be tied to its dossier: {Code}")]
+    [LoggerMessage(4001, LogLevel.Warning, "Petition {Petition} could not be tied to its dossier: {Code}")]
     private static partial void LogNotLinked(ILogger logger, string petition, string code);
 
-    [LoggerMessage(LogLevel.Warning, "Petition {Petition} will be tied to its dossier later")]
+    [LoggerMessage(4002, LogLevel.Warning, "Petition {Petition} will be tied to its dossier later")]
     private static partial void LogLinkLater(ILogger logger, Exception error, string petition);
 }

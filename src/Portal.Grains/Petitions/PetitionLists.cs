@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using Dapper;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Petitions;
 
-/// <summary>Lists by SQL. Pages go by sort key and id, never by offset.</summary>
+/// <summary>Lists by SQL.</summary>
 internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) : IPetitionLists
 {
     private const string Line = """
@@ -18,7 +17,7 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
         PageRequest page,
         CancellationToken cancellationToken)
     {
-        var after = page.After ?? new PageCursor(long.MaxValue, "~");
+        var after = page.After ?? Keyset.Newest;
         var rows = await QueryAsync<Row>(
             $"""
              {Line} from petition
@@ -35,7 +34,7 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
         PageRequest page,
         CancellationToken cancellationToken)
     {
-        var after = page.After ?? new PageCursor(long.MinValue, "");
+        var after = page.After ?? Keyset.Oldest;
         var rows = await QueryAsync<Row>(
             $"""
              {Line} from petition
@@ -108,9 +107,7 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
     private Page<PetitionLine> Cut(List<Row> rows, int size, Func<Row, long> sortKey)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var lines = rows.Take(size).Select(row => row.ToLine(now)).ToImmutableArray();
-        return new Page<PetitionLine>(
-            lines, rows.Count > size ? new PageCursor(sortKey(rows[size - 1]), rows[size - 1].Id) : null);
+        return Keyset.Cut(rows, size, row => new PageCursor(sortKey(row), row.Id), row => row.ToLine(now));
     }
 
     private sealed class Row

@@ -24,4 +24,7 @@ internal sealed record PetitionRow(ReadOnlyMemory<byte> State) : StreamRow(State
 
     /// <summary>Answer published, refused, or returned: the agency has nothing more to do.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>What everybody may read of it, folded for search; while the answer is published.</summary>
+    public string? PublicText { get; init; }
 }

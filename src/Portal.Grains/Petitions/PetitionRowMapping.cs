@@ -21,5 +21,6 @@ internal static class PetitionRowMapping
         CreatedAt = petition.SentAt,
         UpdatedAt = petition.UpdatedAt,
         EndedAt = petition.EndedAt,
+        PublicText = PublishedAnswer.Of(petition)?.SearchText,
     };
 }

@@ -5,10 +5,15 @@ namespace Portal.Grains.Petitions;
 /// <summary>What petitions need beside their grain.</summary>
 internal static class PetitionServices
 {
+    /// <summary>What reads.</summary>
+    public static IServiceCollection AddPetitionLists(this IServiceCollection services) => services
+        .AddSingleton<PetitionLists>()
+        .AddSingleton<IPetitionLists>(provider => provider.GetRequiredService<PetitionLists>())
+        .AddSingleton<IPublishedAnswers, PublishedAnswers>();
+
+    /// <summary>What the grain needs.</summary>
     public static IServiceCollection AddPetitions(this IServiceCollection services) => services
         .AddSingleton(PetitionDeadlines.Default)
         .AddSingleton<PetitionContexts>()
-        .AddSingleton<PetitionLists>()
-        .AddSingleton<IPetitionLists>(provider => provider.GetRequiredService<PetitionLists>())
         .AddSingleton<PetitionLinks>();
 }

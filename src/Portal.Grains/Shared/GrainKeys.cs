@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Portal.Grains.Agencies;
+using Portal.Grains.Catalogue;
 using Portal.Grains.Citizens;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Dossiers.Submitting;
@@ -30,10 +31,6 @@ public static class GrainKeys
     public static ImmutableArray<IIntakeGrain> GetIntakes(this IGrainFactory grains) =>
         [.. Enumerable.Range(1, Intakes).Select(number => grains.GetGrain<IIntakeGrain>($"intake:{number}"))];
 
-    /// <summary>The one of them that begins a dossier.</summary>
-    public static IIntakeGrain For(this ImmutableArray<IIntakeGrain> intakes, DossierKey key) =>
-        intakes[(int)((uint)key.GetHashCode() % (uint)intakes.Length)];
-
     /// <summary>The grain of a petition.</summary>
     public static IPetitionGrain GetPetition(this IGrainFactory grains, PetitionKey key) =>
         grains.GetGrain<IPetitionGrain>(key.ToString());
@@ -45,6 +42,10 @@ public static class GrainKeys
     /// <summary>The grain of an agency, by its code.</summary>
     public static IAgencyGrain GetAgency(this IGrainFactory grains, string code) =>
         grains.GetGrain<IAgencyGrain>(AgencyPrefix + code);
+
+    /// <summary>The grain that publishes into the catalogue; there is one, and publications are rare.</summary>
+    public static ICatalogueGrain GetCatalogue(this IGrainFactory grains) =>
+        grains.GetGrain<ICatalogueGrain>("catalogue");
 
     /// <summary>
     /// The grain of what one person has allowed one helper. The length keeps two pairs apart whose names only run together

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using Portal.Grains.Journal;
 
 namespace Portal.Grains.Storage;
 
@@ -48,6 +49,10 @@ internal sealed class Migrator(PortalDatabase database, TimeProvider time, IRead
                 transaction);
         }
 
+        if (HasForeignTransactions(current + missing.Count)
+            && await ForeignTransactions.AnyAsync(connection, transaction, cancellationToken))
+            await ForeignTransactions.RewriteAsync(connection, transaction, cancellationToken);
+
         await transaction.CommitAsync(cancellationToken);
         return missing;
     }
@@ -65,7 +70,16 @@ internal sealed class Migrator(PortalDatabase database, TimeProvider time, IRead
                 CultureInfo.InvariantCulture,
                 $"The database has schema version {current}, this program needs {Newest}. Run 'portal migrate' first."));
         }
+
+        if (HasForeignTransactions(current) && await ForeignTransactions.AnyAsync(connection, null, cancellationToken))
+        {
+            throw new SchemaException(
+                "The database was copied from another PostgreSQL server: 'portal migrate' makes its journal readable here.");
+        }
     }
+
+    // Tests migrate a part of the way.
+    private bool HasForeignTransactions(int version) => database.Kind == DatabaseKind.PostgreSql && version >= 4;
 
     private int Newest => migrations.Count;
 

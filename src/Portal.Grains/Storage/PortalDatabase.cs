@@ -54,9 +54,9 @@ internal sealed class PortalDatabase : IAsyncDisposable
     private static PortalDatabase OpenPostgreSql(PortalDatabaseOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.ConnectionString))
-            throw new ArgumentException("PostgreSQL needs Database:ConnectionString.", nameof(options));
+            throw new InvalidOperationException("PostgreSQL needs Database:ConnectionString.");
 
-        var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        var settings = Read(() => new NpgsqlConnectionStringBuilder(options.ConnectionString));
         if (settings.MaxAutoPrepare == 0)
         {
             settings.MaxAutoPrepare = 100;
@@ -80,6 +80,21 @@ internal sealed class PortalDatabase : IAsyncDisposable
             }.ConnectionString;
         }
 
-        return new PortalDatabase(DatabaseKind.Sqlite, new SqliteDataSource(text), text);
+        return new PortalDatabase(DatabaseKind.Sqlite, Read(() => new SqliteDataSource(text)), text);
+    }
+
+    private static TRead Read<TRead>(Func<TRead> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // What it says repeats parts of the text, and a password with a semicolon is such a part.
+            throw new InvalidOperationException(
+                "Database:ConnectionString cannot be read. Write it as Host=...;Username=...;Password=...;Database=... "
+                + "and put a password that holds ; or = into quotes.");
+        }
     }
 }

@@ -10,4 +10,10 @@ internal sealed class PortalDatabaseOptions
 
     /// <summary>Where the SQLite file <c>portal.db</c> lives.</summary>
     public string DataDirectory { get; set; } = ".portal";
+
+    /// <summary>PostgreSQL role of the silos: <c>migrate</c> gives it its rights, where it exists.</summary>
+    public string SiloRole { get; set; } = "portal_silo";
+
+    /// <summary>PostgreSQL role of the API processes, likewise.</summary>
+    public string ApiRole { get; set; } = "portal_api";
 }

@@ -7,14 +7,19 @@ internal static class CommandDatabase
 {
     public static PortalDatabaseOptions OptionsOf(CommandLine line)
     {
-        var configuration = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables()
-            .Build();
-        var options = configuration.GetSection("Database").Get<PortalDatabaseOptions>() ?? new PortalDatabaseOptions();
+        var options = Read().GetSection("Database").Get<PortalDatabaseOptions>() ?? new PortalDatabaseOptions();
         if (line.Text("--data") is { } directory)
             options.DataDirectory = directory;
         return options;
     }
+
+    /// <summary>Where files of documents lie.</summary>
+    public static string DocumentsOf(PortalDatabaseOptions options) =>
+        Read()["Documents:Directory"] ?? Path.Combine(options.DataDirectory, "documents");
+
+    private static IConfigurationRoot Read() => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .Build();
 }

@@ -8,6 +8,7 @@ internal static class PortalCommands
 {
     private const int Failed = 1;
     private const int WrongUse = 2;
+    private const string Known = "run, replay, verify, archive, backup, restore or migrate";
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -19,10 +20,13 @@ internal static class PortalCommands
                     "run" => await RunCommand.ExecuteAsync(CommandLine.Parse(rest, RunCommand.Options)),
                     "replay" => await ReplayCommand.ExecuteAsync(CommandLine.Parse(rest, ReplayCommand.Options)),
                     "verify" => await VerifyCommand.ExecuteAsync(CommandLine.Parse(rest, VerifyCommand.Options)),
+                    "archive" => await ArchiveCommand.ExecuteAsync(CommandLine.Parse(rest, ArchiveCommand.Options)),
+                    "backup" => await BackupCommand.ExecuteAsync(CommandLine.Parse(rest, BackupCommand.Options)),
+                    "restore" => await RestoreCommand.ExecuteAsync(CommandLine.Parse(rest, RestoreCommand.Options)),
                     "migrate" => await MigrateCommand.ExecuteAsync(CommandLine.Parse(rest, MigrateCommand.Options)),
-                    _ => throw new CommandLineException($"There is no command '{command}'. Use run, replay, verify or migrate."),
+                    _ => throw new CommandLineException($"There is no command '{command}'. Use {Known}."),
                 }
-                : throw new CommandLineException("Say what to do: run, replay, verify or migrate.");
+                : throw new CommandLineException($"Say what to do: {Known}.");
         }
         catch (CommandLineException wrong)
         {

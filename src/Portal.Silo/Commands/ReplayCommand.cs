@@ -59,7 +59,7 @@ internal static class ReplayCommand
         await using var portal = AddressIn(line) is { } address
             ? ReplayPortal.At(address)
             : await ReplayPortal.StartAsync(line.Text("--data"), asConfigured: line.Has("--with-units"));
-        var report = await Replays.RunAsync(plan, portal.Address, line.Has("--resume"), cancellationToken);
+        var report = await Replays.RunAsync(plan, portal.Address, line.Has("--resume"), cancellationToken, LogOf(line, plan));
         foreach (var text in report.Lines())
             await output.WriteLineAsync(text);
         return report.Agrees ? 0 : Differs;
@@ -77,6 +77,11 @@ internal static class ReplayCommand
         var observations = units.Select(one => ObservationFile.Find(all, one, period)).ToList();
         return Replays.Plan(observations, observations.Count == 1 ? ReplayStyle.Full : ReplayStyle.Lean, seed);
     }
+
+    /// <summary>A replay of a whole province is long: what it has done is written down beside it, to go on from there.</summary>
+    private static string? LogOf(CommandLine line, ReplayPlan plan) => plan.Parent is not { } parent
+        ? null
+        : Path.Combine(line.Text("--data") ?? ".portal", $"replay-{parent.Unit}-{parent.Period}.log");
 
     private static Uri? AddressIn(CommandLine line) => line.Text("--url") switch
     {

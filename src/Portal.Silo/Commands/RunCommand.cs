@@ -8,7 +8,7 @@ namespace Portal.Silo.Commands;
 /// <summary>Runs the portal until it is told to stop.</summary>
 internal static class RunCommand
 {
-    public static readonly string[] Options = ["--port=", "--data=", "--no-demo", "--public"];
+    public static readonly string[] Options = ["--port=", "--data=", "--role=", "--no-demo", "--public"];
 
     public static async Task<int> ExecuteAsync(CommandLine line)
     {
@@ -17,17 +17,28 @@ internal static class RunCommand
             Port = line.Number("--port") ?? (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is null ? 8080 : null),
             Public = line.Has("--public"),
             DataDirectory = line.Text("--data"),
+            Role = RoleIn(line),
             Demo = !line.Has("--no-demo"),
         };
         await using var app = PortalHost.Build(options);
         await app.StartAsync();
         var address = AddressOf(app);
         Welcome.Print(app, address);
-        if (options.Demo && app.Environment.IsDevelopment())
+        var (role, cluster) = ClusterSettings.Of(app.Configuration);
+        if (options.Demo && app.Environment.IsDevelopment() && role == PortalRole.All && !cluster.Enabled)
             await DemoMonth.LoadAsync(app, address);
         await app.WaitForShutdownAsync();
         return 0;
     }
+
+    private static PortalRole? RoleIn(CommandLine line) => line.Text("--role") switch
+    {
+        null => null,
+        "all" => PortalRole.All,
+        "silo" => PortalRole.Silo,
+        "api" => PortalRole.Api,
+        var text => throw new CommandLineException($"Option --role is one of all, silo and api, not '{text}'."),
+    };
 
     public static Uri AddressOf(WebApplication app)
     {

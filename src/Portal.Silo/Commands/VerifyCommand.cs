@@ -1,3 +1,4 @@
+using Portal.Grains.Administration;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
 using Portal.Grains.Petitions;
@@ -21,6 +22,12 @@ internal static class VerifyCommand
         using var progress = new ProgressLine("entries read");
         var result = await new JournalVerifier(database, ReplayEqualsState).VerifyAsync(progress, CancellationToken.None);
         progress.Finish();
+        if (await new AdministrationRecord(database, TimeProvider.System).FindFaultAsync(CancellationToken.None) is { } fault)
+        {
+            Console.WriteLine($"NOT WHOLE: the record of administration was changed at entry {fault}");
+            return 1;
+        }
+
         if (result.IsWhole)
         {
             Console.WriteLine($"whole: {result.Streams} streams, {result.Entries} entries, every chain verifies");

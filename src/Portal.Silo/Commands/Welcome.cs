@@ -8,7 +8,12 @@ internal static class Welcome
 {
     public static void Print(WebApplication app, Uri address)
     {
-        Console.WriteLine($"Portal is running at {address} on the {EngineSetup.Name} engine. Ctrl-C stops it.");
+        var (role, _) = ClusterSettings.Of(app.Configuration);
+        var part = role == PortalRole.All ? "" : $" as {role}";
+        Console.WriteLine($"Portal is running at {address} on the {EngineSetup.Name} engine{part}. Ctrl-C stops it.");
+        if (role == PortalRole.Silo)
+            return;
+
         Console.WriteLine($"  API         {new Uri(address, "swagger")}");
         if (!app.Environment.IsDevelopment())
             return;

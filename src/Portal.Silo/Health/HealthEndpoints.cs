@@ -7,7 +7,8 @@ namespace Portal.Silo.Health;
 
 /// <summary>
 /// <c>/health/live</c>: the process makes progress; asks nothing else, so that a database that is away does not get the
-/// portal restarted. <c>/health/ready</c>: it may be sent requests; false before shutdown.
+/// portal restarted. <c>/health/started</c>: the schema fits, the catalogue is read, and a silo or client has joined its
+/// cluster. <c>/health/ready</c>: it may be sent requests; false from the moment at which it is told to stop.
 /// </summary>
 internal static class HealthEndpoints
 {
@@ -18,8 +19,13 @@ internal static class HealthEndpoints
     {
         var group = app.MapGroup("/health").AllowAnonymous().ExcludeFromDescription();
         group.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("ok")));
+        group.MapGet("/started", IsStarted);
         group.MapGet("/ready", IsReady);
     }
+
+    /// <summary>All parts start one after the other and HTTP last: whoever is answered yes meets a whole process.</summary>
+    private static IResult IsStarted(IHostApplicationLifetime lifetime) =>
+        lifetime.ApplicationStarted.IsCancellationRequested ? TypedResults.Ok(new HealthAnswer("ok")) : NotReady("starting");
 
     private static async Task<IResult> IsReady(
         PortalDatabase database,

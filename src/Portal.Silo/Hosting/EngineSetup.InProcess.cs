@@ -11,10 +11,17 @@ internal static class EngineSetup
 {
     public const string Name = "InProcess";
 
-    public static void AddEngine(this WebApplicationBuilder builder)
+    /// <exception cref="InvalidOperationException">The configuration asks for a cluster.</exception>
+    public static void AddEngine(this WebApplicationBuilder builder, PortalRole role, ClusterSettings cluster)
     {
-        builder.Services.AddInProcessGrains(typeof(IDossierGrain).Assembly, options =>
-            options.Clustered = builder.Configuration.GetValue("Cluster:Enabled", false));
+        if (role != PortalRole.All || cluster.Enabled)
+        {
+            throw new InvalidOperationException(
+                $"The InProcess engine is one process and cannot form a cluster (Portal:Role={role}, "
+                + $"Cluster:Enabled={cluster.Enabled}). Use the Orleans engine (./portal engine), or remove both settings.");
+        }
+
+        builder.Services.AddInProcessGrains(typeof(IDossierGrain).Assembly);
         builder.Services.AddGrainStorage(
             StorageNames.Portal,
             (services, _) => new AdoGrainStorage(services.GetRequiredService<GrainStateStore>()));

@@ -1,49 +1,52 @@
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
+using Orleans.Runtime.Hosting;
+using Orleans.Storage;
 using Portal.Grains.Shared;
 using Portal.Grains.Storage;
+using Portal.Silo.Telemetry;
 
 namespace Portal.Silo.Hosting;
 
-/// <summary>The grains in an Orleans silo inside this process (build property <c>PortalEngine=Orleans</c>).</summary>
+/// <summary>
+/// The grains on Orleans (build property <c>PortalEngine=Orleans</c>): a silo inside this process, or a client of the
+/// silos of other processes.
+/// </summary>
 internal static class EngineSetup
 {
     public const string Name = "Orleans";
 
+    private const string AdoNetStorage = "portal-ado-net";
+
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(30);
 
-    public static void AddEngine(this WebApplicationBuilder builder)
+    public static void AddEngine(this WebApplicationBuilder builder, PortalRole role, ClusterSettings cluster)
     {
-        var configuration = builder.Configuration;
-        if (configuration.GetValue("Cluster:Enabled", false))
+        if (role == PortalRole.Api)
         {
-            throw new InvalidOperationException(
-                "This version runs one Orleans silo. Remove Cluster:Enabled, or start one portal a database.");
+            builder.Host.UseOrleansClient(client =>
+            {
+                client.JoinAsClient(cluster);
+                if (TelemetrySetup.IsOn(builder.Configuration))
+                    client.AddActivityPropagation();
+            });
+            return;
         }
 
         builder.Host.UseOrleans(silo =>
         {
-            silo.Configure<ClusterOptions>(cluster =>
-            {
-                cluster.ServiceId = StorageSetup.ServiceId;
-                cluster.ClusterId = configuration["Cluster:Id"] ?? "portal";
-            });
-
-            // One silo that is its own cluster: it talks to nobody, so any free ports will do.
-            silo.UseLocalhostClustering(
-                configuration.GetValue<int?>("Cluster:SiloPort") ?? FreePort(),
-                configuration.GetValue<int?>("Cluster:GatewayPort") ?? FreePort(),
-                serviceId: StorageSetup.ServiceId,
-                clusterId: configuration["Cluster:Id"] ?? "portal");
-            silo.Configure<SiloMessagingOptions>(messaging =>
-            {
-                messaging.ResponseTimeout = ResponseTimeout;
-                messaging.SystemResponseTimeout = ResponseTimeout;
-            });
-            if (configuration.GetValue("Grains:DetectCallCycles", builder.Environment.IsDevelopment()))
+            if (cluster.Enabled)
+                silo.Join(cluster);
+            else
+                silo.StandAlone(cluster, builder.Configuration);
+            if (TelemetrySetup.IsOn(builder.Configuration))
+                silo.AddActivityPropagation();
+            if (builder.Configuration.GetValue("Grains:DetectCallCycles", builder.Environment.IsDevelopment()))
                 silo.DetectCallCycles();
-            silo.AddAdoNetGrainStorage(StorageNames.Portal, storage => storage.Configure<PortalDatabase>(
+            silo.Services.AddGrainStorage(StorageNames.Portal, (services, _) =>
+                new StorageBorder(services.GetRequiredKeyedService<IGrainStorage>(AdoNetStorage)));
+            silo.AddAdoNetGrainStorage(AdoNetStorage, storage => storage.Configure<PortalDatabase>(
                 (options, database) =>
                 {
                     options.Invariant = database.Kind == DatabaseKind.Sqlite ? "System.Data.SQLite" : "Npgsql";
@@ -51,6 +54,21 @@ internal static class EngineSetup
                     options.GrainStorageSerializer = new GrainStateSerializer();
                     options.DeleteStateOnClear = true;
                 }));
+        });
+    }
+
+    /// <summary>One silo that is its own cluster: it talks to nobody, so any free ports will do.</summary>
+    private static void StandAlone(this ISiloBuilder silo, ClusterSettings cluster, IConfiguration configuration)
+    {
+        silo.UseLocalhostClustering(
+            configuration.GetValue<int?>("Cluster:SiloPort") ?? FreePort(),
+            configuration.GetValue<int?>("Cluster:GatewayPort") ?? FreePort(),
+            serviceId: StorageSetup.ServiceId,
+            clusterId: cluster.Id);
+        silo.Configure<SiloMessagingOptions>(messaging =>
+        {
+            messaging.ResponseTimeout = ResponseTimeout;
+            messaging.SystemResponseTimeout = ResponseTimeout;
         });
     }
 
@@ -64,7 +82,7 @@ internal static class EngineSetup
         silo.AddOutgoingGrainCallFilter<CallCycleFilter>();
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,12 +1,9 @@
 using System.Net;
-using Portal.Api;
-using Portal.Silo.Health;
-using Portal.Silo.Jobs;
 using Portal.Silo.Telemetry;
 
 namespace Portal.Silo.Hosting;
 
-/// <summary>Puts the portal together: engine, storage, API; all roles in one process.</summary>
+/// <summary>Puts the portal together: all of it in one process, or what one role has of it.</summary>
 internal static class PortalHost
 {
     /// <summary>A portal that is ready to be started.</summary>
@@ -20,28 +17,22 @@ internal static class PortalHost
             EnvironmentName = options.Environment,
         });
         builder.Configuration.AddInMemoryCollection(options.ToSettings());
+        var limits = builder.Configuration.GetSection(ServerLimits.SectionName).Get<ServerLimits>() ?? new ServerLimits();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 16 * 1024 * 1024;
-            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            limits.Apply(kestrel);
             if (options.Port is { } port)
                 kestrel.Listen(options.Public ? IPAddress.Any : IPAddress.Loopback, port);
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
-
+        var (role, cluster) = ClusterSettings.Of(builder.Configuration);
         builder.AddPortalLogging();
-        builder.AddPortalApi();
-        builder.AddStorage();
-        builder.AddEngine();
-        builder.AddJobs();
+        builder.AddRole(role, cluster);
+        builder.AddShutdown();
         builder.AddTelemetry();
         options.Adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.MapPortalApi();
-        app.MapHealth();
-        app.MapJobs();
+        app.MapRole(role);
         return app;
     }
 }

@@ -12,6 +12,9 @@ internal sealed record RunOptions
     /// <summary>Where the embedded database lives.</summary>
     public string? DataDirectory { get; init; }
 
+    /// <summary>What this process does; <see langword="null"/> leaves it to the configuration.</summary>
+    public PortalRole? Role { get; init; }
+
     /// <summary>Load the sample month into an empty development installation.</summary>
     public bool Demo { get; init; } = true;
 
@@ -29,6 +32,8 @@ internal sealed record RunOptions
         var settings = new Dictionary<string, string?>(Settings);
         if (DataDirectory is not null)
             settings["Database:DataDirectory"] = Path.GetFullPath(DataDirectory);
+        if (Role is { } role)
+            settings["Portal:Role"] = role.ToString();
         return settings;
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class SchemaStartup(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!configuration.GetValue("Database:MigrateAtStart", true))
+        if (!MayMigrate(configuration))
         {
             await migrator.CheckAsync(cancellationToken);
             return;
@@ -20,8 +20,12 @@ internal sealed partial class SchemaStartup(
             LogApplied(logger, migration.Version, migration.Name);
     }
 
+    /// <summary>One process may by default; in a cluster the schema changes by <c>migrate</c>, before the processes do.</summary>
+    public static bool MayMigrate(IConfiguration configuration) =>
+        configuration.GetValue("Database:MigrateAtStart", !configuration.GetValue("Cluster:Enabled", false));
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(LogLevel.Information, "Schema version {Version} applied: {Name}")]
+    [LoggerMessage(1002, LogLevel.Information, "Schema version {Version} applied: {Name}")]
     private static partial void LogApplied(ILogger logger, int version, string name);
 }

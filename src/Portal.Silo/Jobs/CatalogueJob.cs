@@ -3,7 +3,7 @@ using Portal.Grains.Catalogue.Publishing;
 namespace Portal.Silo.Jobs;
 
 /// <summary>Takes over what another process published.</summary>
-internal sealed class CatalogueJob(CataloguePublisher publisher) : IJob
+internal sealed class CatalogueJob(CatalogueFeed feed) : IJob
 {
-    public Task RunAsync(CancellationToken cancellationToken) => publisher.RefreshAsync(cancellationToken);
+    public Task RunAsync(CancellationToken cancellationToken) => feed.RefreshAsync(cancellationToken);
 }

@@ -16,7 +16,9 @@ internal static class JobCatalogue
         Job<PetitionLinkJob>("petition-links", JobSchedule.Every(TimeSpan.FromSeconds(30))),
         Job<AnswerCleaningJob>("answer-cleaning", JobSchedule.Every(TimeSpan.FromHours(1))),
         Job<UploadCleaningJob>("upload-cleaning", JobSchedule.Every(TimeSpan.FromMinutes(30))),
-        Job<CatalogueJob>("catalogue", JobSchedule.Every(TimeSpan.FromSeconds(5))) with { Reach = JobReach.Process },
+        Job<QueueLengthJob>("queue-lengths", JobSchedule.Every(TimeSpan.FromMinutes(5))),
+        Job<JournalMonthsJob>("journal-months", JobSchedule.Every(TimeSpan.FromHours(1))),
+        Job<CatalogueJob>("catalogue", JobSchedule.Every(TimeSpan.FromSeconds(3))) with { Reach = JobReach.Process },
     ];
 
     public static JobDefinition Of(string name) => All.First(job => job.Name == name);

@@ -4,6 +4,7 @@ using Hangfire.PostgreSql;
 using Npgsql;
 using Portal.Api.Authentication;
 using Portal.Grains.Storage;
+using Portal.Silo.Hosting;
 
 namespace Portal.Silo.Jobs;
 
@@ -14,6 +15,12 @@ namespace Portal.Silo.Jobs;
 internal static class JobEngine
 {
     private const string Dashboard = "/jobs";
+    private const string Schema = "hangfire";
+
+    /// <summary>Scripts and styles of the dashboard are files; a few bars have their width in an attribute.</summary>
+    private const string DashboardPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
+        + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     /// <summary>A job every second leaves a record of each run; nobody looks at old ones.</summary>
     private static readonly TimeSpan KeepFor = TimeSpan.FromMinutes(30);
@@ -25,7 +32,8 @@ internal static class JobEngine
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
-            .UsePortalStorage(provider.GetRequiredService<PortalDatabase>()));
+            .UsePortalStorage(
+                provider.GetRequiredService<PortalDatabase>(), SchemaStartup.MayMigrate(builder.Configuration)));
         services.AddHangfireServer(server =>
         {
             server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
@@ -36,17 +44,33 @@ internal static class JobEngine
         services.AddJobLoop(job => job.Reach == JobReach.Process);
     }
 
+    /// <summary>Makes the tables of the jobs, or brings them up to date, as the owner of the database.</summary>
+    public static void Install(PortalDatabase database)
+    {
+        using var connection = (NpgsqlConnection)database.DataSource.OpenConnection();
+        PostgreSqlObjectsInstaller.Install(connection, Schema);
+    }
+
     /// <summary>The dashboard, for administrators.</summary>
     public static void MapJobs(this WebApplication app)
     {
         if (app.Services.GetService<JobStorage>() is null)
             return;
 
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(Dashboard, StringComparison.OrdinalIgnoreCase),
+            dashboard => dashboard.Use(async (HttpContext context, RequestDelegate next) =>
+            {
+                context.Response.Headers.ContentSecurityPolicy = DashboardPolicy;
+                await DashboardRecord.WriteAsync(context);
+                await next(context);
+            }));
         app.MapHangfireDashboardWithAuthorizationPolicy(
             Policies.Administrators, Dashboard, new DashboardOptions { DashboardTitle = "Portal: jobs", DisplayStorageConnectionString = false });
     }
 
-    private static void UsePortalStorage(this IGlobalConfiguration hangfire, PortalDatabase database)
+    private static void UsePortalStorage(
+        this IGlobalConfiguration hangfire, PortalDatabase database, bool mayMigrate)
     {
         if (database.Kind == DatabaseKind.Sqlite)
         {
@@ -59,9 +83,12 @@ internal static class JobEngine
             storage => storage.UseConnectionFactory(new Connections(database)),
             new PostgreSqlStorageOptions
             {
-                SchemaName = "hangfire",
+                SchemaName = Schema,
+                PrepareSchemaIfNecessary = mayMigrate,
                 QueuePollInterval = TimeSpan.FromMilliseconds(250),
                 UseSlidingInvisibilityTimeout = true,
+                // A lock is a row that a killed process leaves behind: nobody schedules anything until it is too old.
+                DistributedLockTimeout = TimeSpan.FromSeconds(10),
             }).WithJobExpirationTimeout(KeepFor);
     }
 

@@ -54,10 +54,10 @@ internal sealed partial class JobRunner(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Job {Job} found no storage ({Reason}); it will be tried again")]
+    [LoggerMessage(1101, LogLevel.Warning, "Job {Job} found no storage ({Reason}); it will be tried again")]
     private static partial void LogOutage(ILogger logger, string job, string reason);
 
-    [LoggerMessage(LogLevel.Error, "Job {Job} failed; it will be tried again")]
+    [LoggerMessage(1102, LogLevel.Error, "Job {Job} failed; it will be tried again")]
     private static partial void LogFailed(ILogger logger, Exception failed, string job);
 
     /// <summary>One run of a job, and one that waits.</summary>

@@ -92,6 +92,17 @@ internal sealed class PortalClient(HttpClient http)
             await GetAsync(new Actor("manager", "replay-manager-0", unit), $"api/v1/agency/statistics?agency={unit}&period={period}", cancellationToken),
             Lenient)!;
 
+    /// <summary>Whether the portal has a dossier of somebody at a revision, or a later one.</summary>
+    public async Task<bool> KnowsAsync(Actor actor, StepAnswer answer, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, $"api/v1/{(actor.Agency is null ? "citizen" : "agency")}/dossiers/{answer.Id}");
+        request.Headers.Authorization = await TokenAsync(actor, cancellationToken);
+        using var response = await http.SendAsync(request, cancellationToken);
+        return response.IsSuccessStatusCode
+            && StepAnswer.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken), answer.Id).Revision >= answer.Revision;
+    }
+
     /// <summary>Waits until everything that was answered is in the scores.</summary>
     public Task CatchUpAsync(CancellationToken cancellationToken) =>
         SendAsync(() => Post("dev/scores", null), cancellationToken);

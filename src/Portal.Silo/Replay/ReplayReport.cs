@@ -6,6 +6,9 @@ namespace Portal.Silo.Replay;
 internal sealed class ReplayReport(
     ReplayResult result, IReadOnlyList<ScoreComparison> comparisons, RankingComparison? ranking = null)
 {
+    /// <summary>Requests that were sent; less than the plan has when a log said that some were done.</summary>
+    public int Requests => result.Requests;
+
     /// <summary>Unit by unit.</summary>
     public IReadOnlyList<ScoreComparison> Comparisons => comparisons;
 

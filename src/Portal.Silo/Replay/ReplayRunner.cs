@@ -6,11 +6,14 @@ namespace Portal.Silo.Replay;
 
 /// <summary>
 /// Carries a plan out: sets the clock to one moment after the other and sends what happens then. Cases run side by side,
-/// the steps of one case in their order. Every step has an idempotency key of its own, so a run that was interrupted is
-/// gone through again: what was done is answered as it was.
+/// the steps of one case in their order. Every step has an idempotency key of its own, so a run that was interrupted can be
+/// gone through again: what was done is answered as it was. With a log, what stands in it is not even asked for.
 /// </summary>
-internal sealed class ReplayRunner(ReplayPlan plan, PortalClient portal, int sideBySide)
+internal sealed class ReplayRunner(ReplayPlan plan, PortalClient portal, int sideBySide, ReplayLog? log = null)
 {
+    /// <summary>So many dossiers of the log are looked up in the portal before anything is skipped.</summary>
+    private const int Samples = 20;
+
     private readonly RequestWriter requests = new(plan);
     private readonly PlannedCase[] cases = [.. plan.Units.SelectMany(unit => unit.Cases)];
 
@@ -29,12 +32,17 @@ internal sealed class ReplayRunner(ReplayPlan plan, PortalClient portal, int sid
         await portal.ImportAsync(ImportKind.Provisions, plan.Files.Provisions, cancellationToken);
 
         var stopwatch = Stopwatch.StartNew();
-        var (done, all) = (0, plan.StepCount);
         var last = new StepAnswer?[cases.Length];
         var next = new int[cases.Length];
+        var all = plan.StepCount;
+        var skipped = await SkipAsync(last, next, cancellationToken);
+        var done = skipped;
         var options = new ParallelOptions { MaxDegreeOfParallelism = sideBySide, CancellationToken = cancellationToken };
         foreach (var (slot, indices) in Moments())
         {
+            if (log?.Done.Contains(slot) == true)
+                continue;
+
             await portal.SetClockAsync(plan.Calendar.Slots[slot], cancellationToken);
             await Parallel.ForEachAsync(indices, options, async (index, stop) =>
             {
@@ -45,13 +53,34 @@ internal sealed class ReplayRunner(ReplayPlan plan, PortalClient portal, int sid
                     Interlocked.Increment(ref done);
                 }
             });
+            log?.Write(slot, indices.Select(index => (index, next[index], last[index]!.Value)));
             progress.Report(new ReplayProgress(done, all, plan.Calendar.Slots[slot], stopwatch.Elapsed));
         }
 
         await portal.SetClockAsync(plan.Period.To, cancellationToken);
         stopwatch.Stop();
         await portal.ImportAsync(ImportKind.Announcements, plan.Files.Announcements, cancellationToken);
-        return new ReplayResult(plan, all, stopwatch.Elapsed);
+        return new ReplayResult(plan, all - skipped, stopwatch.Elapsed);
+    }
+
+    /// <summary>Takes over what the log says, when the portal knows it; gives the number of steps that need not be asked for.</summary>
+    private async Task<int> SkipAsync(StepAnswer?[] last, int[] next, CancellationToken cancellationToken)
+    {
+        if (log is null || log.Answers.Count == 0)
+            return 0;
+
+        foreach (var index in log.Newest.Concat(log.Answers.Keys).Where(index => cases[index] is PlannedDossier).Take(Samples))
+        {
+            if (await portal.KnowsAsync(cases[index].Steps[0].Actor, log.Answers[index].Answer, cancellationToken))
+                continue;
+
+            log.Clear(plan);
+            return 0;
+        }
+
+        foreach (var (index, (steps, answer)) in log.Answers)
+            (last[index], next[index]) = (answer, steps);
+        return next.Sum();
     }
 
     private async Task ThrowIfNotEmptyAsync(CancellationToken cancellationToken)
@@ -114,6 +143,6 @@ internal readonly record struct ReplayProgress(int Done, int All, DateTimeOffset
 
 /// <summary>What came out of a replay.</summary>
 /// <param name="Plan">The plan that was carried out.</param>
-/// <param name="Requests">Requests sent for dossiers and petitions, sign-in not counted.</param>
+/// <param name="Requests">Requests sent for dossiers and petitions; sign-in and what a log skipped not counted.</param>
 /// <param name="Elapsed">How long they took.</param>
 internal sealed record ReplayResult(ReplayPlan Plan, int Requests, TimeSpan Elapsed);

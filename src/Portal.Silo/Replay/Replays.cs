@@ -31,8 +31,9 @@ internal static class Replays
     /// Drives a plan through the portal at an address and compares its scorecards; afterwards its clock runs again.
     /// </summary>
     public static async Task<ReplayReport> RunAsync(
-        ReplayPlan plan, Uri address, bool resume, CancellationToken cancellationToken)
+        ReplayPlan plan, Uri address, bool resume, CancellationToken cancellationToken, string? logFile = null)
     {
+        using var log = logFile is null ? null : ReplayLog.Open(logFile, plan, resume);
         var lean = plan.Calendar.Style == ReplayStyle.Lean;
         using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, UseCookies = false };
         using var http = new HttpClient(handler) { BaseAddress = address };
@@ -40,7 +41,7 @@ internal static class Replays
         using var bar = new ProgressBar(isLong: plan.Parent is not null);
         try
         {
-            var result = await new ReplayRunner(plan, portal, lean ? SideBySideLean : SideBySide)
+            var result = await new ReplayRunner(plan, portal, lean ? SideBySideLean : SideBySide, log)
                 .RunAsync(bar, resume, cancellationToken);
             var comparisons = await CompareAsync(plan, portal, cancellationToken);
             return new ReplayReport(result, comparisons, await RankAsync(plan, portal, cancellationToken));

@@ -31,12 +31,17 @@ internal static class TelemetrySetup
         builder.Logging.AddFilter("Orleans.InProcess", LogLevel.Information);
     }
 
+    /// <summary>Whether a collector is configured; without one nobody measures or traces, and nothing is paid for it.</summary>
+    public static bool IsOn(IConfiguration configuration) => configuration["OpenTelemetry:Endpoint"] is { Length: > 0 };
+
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        if (builder.Configuration["OpenTelemetry:Endpoint"] is not { Length: > 0 } endpoint)
+        if (!IsOn(builder.Configuration))
             return;
 
-        var resource = ResourceBuilder.CreateDefault().AddService("portal");
+        var endpoint = builder.Configuration["OpenTelemetry:Endpoint"]!;
+        var resource = ResourceBuilder.CreateDefault().AddService(
+            "portal", serviceInstanceId: $"{Environment.MachineName}-{Environment.ProcessId}");
         var overHttp = builder.Configuration["OpenTelemetry:Protocol"] == "http/protobuf";
         void Send(OtlpExporterOptions options, string signal)
         {
@@ -47,14 +52,14 @@ internal static class TelemetrySetup
 
         builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddSource("Microsoft.AspNetCore", "Npgsql", "Portal.*")
+            .AddSource("Microsoft.AspNetCore", "Microsoft.Orleans.*", "Npgsql", "Portal.*")
             .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(
                 builder.Configuration.GetValue("OpenTelemetry:SampleRatio", 0.05))))
             .AddOtlpExporter(options => Send(options, "v1/traces"))
             .Build());
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "Portal.*")
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Orleans", "Npgsql", "Portal.*")
             .AddOtlpExporter(options => Send(options, "v1/metrics"))
             .Build());
         builder.Services.AddHostedService<TelemetryStartup>();

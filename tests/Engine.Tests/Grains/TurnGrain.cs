@@ -7,6 +7,9 @@ internal interface ITurnGrain : IGrainWithStringKey
 {
     Task Write(string name);
 
+    [ResponseTimeout("00:00:30")]
+    Task WriteLong(string name);
+
     [ReadOnly]
     Task Read(string name);
 
@@ -24,6 +27,8 @@ internal interface ITurnGrain : IGrainWithStringKey
 internal sealed class TurnGrain(Probe probe) : Grain, ITurnGrain
 {
     public Task Write(string name) => Hold(name);
+
+    public Task WriteLong(string name) => Hold(name);
 
     public Task Read(string name) => Hold(name);
 

@@ -30,6 +30,9 @@ internal sealed record AccessRow(
     /// <summary>Roles to which no object is foreign here.</summary>
     public string[] SeesAll { get; init; } = [];
 
+    /// <summary>The endpoint is there with one of the engines only; where it is not, the row says nothing.</summary>
+    public bool OnlyWhenMapped { get; init; }
+
     public bool IsOpen => Reach.Length == 0;
 
     /// <summary>What must come; 200 stands for any success, the way on after a form included.</summary>

@@ -27,6 +27,8 @@ internal static class AccessTable
         Plain("POST /api/v1/administration/imports/{kind}", ["administrator"], ["administrator"],
             _ => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "holidays.json")),
             "/api/v1/administration/imports/holidays?dryRun=true"),
+        Plain("GET /api/v1/administration/audit", ["administrator"], ["administrator"]),
+        Plain("GET /jobs/{**path}", ["administrator"], ["administrator"], path: "/jobs") with { OnlyWhenMapped = true },
     ];
 
     private static IEnumerable<AccessRow> OpenRows() =>
@@ -38,6 +40,7 @@ internal static class AccessTable
         Open("GET /api/v1/catalogue/procedures/{code}/form", $"/api/v1/catalogue/procedures/{Procedures.Partial}/form"),
         new("GET /api/v1/catalogue/dossiers/{number}", [], [], async (arena, role, _) =>
             Ask.Get($"/api/v1/catalogue/dossiers/{(await arena.Dossier(Stage.Submitted, role, false, false)).Number}", Arena.As(role))),
+        Open("GET /api/v1/catalogue/petition-answers"),
         Open("GET /dev/personas"),
         Open("GET /dev/clock"),
         new("POST /dev/clock", [], [], (_, role, _) => Task.FromResult(Ask.Post("/dev/clock", Arena.As(role), "{}"))),
@@ -48,12 +51,14 @@ internal static class AccessTable
         Open("GET /problems/{code}", "/problems/request.invalid"),
         Open("GET /"),
         Open("GET /services"),
+        Open("GET /petitions"),
         Open("GET /scorecards/{code}", $"/scorecards/{Who.OwnAgency}"),
         Open("GET /dev/sign-in"),
         new("POST /dev/sign-in", [], [], (_, role, _) => Task.FromResult(
             Ask.Post("/dev/sign-in", Arena.As(role), "persona=ministry") with { ContentType = "application/x-www-form-urlencoded" })),
         Open("GET /health/live"),
         Open("GET /health/ready"),
+        Open("GET /health/started"),
         Open("GET /swagger/{documentName}/swagger.json", "/swagger/v1/swagger.json"),
     ];
 
@@ -67,6 +72,7 @@ internal static class AccessTable
         new("PUT /api/v1/citizen/profile", Applicants, Applicants, (_, role, _) => Task.FromResult(
             new Ask("PUT", "/api/v1/citizen/profile") { By = Arena.As(role), IfMatch = "\"0\"" }.WithText("""{"fullName":"An"}"""))),
         Change("GET /api/v1/citizen/dossiers/{id}/history", Applicants, Applicants, Stage.InProcess),
+        Change("GET /api/v1/citizen/dossiers/{id}/looks", Applicants, Applicants, Stage.InProcess),
         Change("GET /api/v1/citizen/dossiers/{id}", Applicants, Applicants, Stage.InProcess),
         Change("PATCH /api/v1/citizen/dossiers/{id}", Applicants, Applicants, Stage.Draft, _ => new { }),
         Change("DELETE /api/v1/citizen/dossiers/{id}", Applicants, Applicants, Stage.Draft),

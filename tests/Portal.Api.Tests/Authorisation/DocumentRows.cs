@@ -15,7 +15,7 @@ internal static class DocumentRows
 
     public static IEnumerable<AccessRow> All()
     {
-        var dossiers = new ConcurrentDictionary<(bool Own, string Applicant), Task<Held>>();
+        var dossiers = new ConcurrentDictionary<(Arena Arena, bool Own, string Applicant), Task<Held>>();
         return
         [
             new("OPTIONS /api/v1/uploads", [], [], (_, role, _) =>
@@ -45,7 +45,7 @@ internal static class DocumentRows
         AccessRow File(string endpoint, string[] may) => new(endpoint, may, may, async (arena, role, own) =>
         {
             var applicant = !own ? Other : role == "helper" ? Who.Helper : Arena.Me;
-            var dossier = await dossiers.GetOrAdd((own, applicant.Name), _ => Finished(arena, applicant, own));
+            var dossier = await dossiers.GetOrAdd((arena, own, applicant.Name), _ => Finished(arena, applicant, own));
             var path = endpoint[4..].Replace("{id}", dossier.Id, StringComparison.Ordinal)
                 .Replace("{component}", "c1", StringComparison.Ordinal);
             return Ask.Get(path, Arena.As(role));

@@ -13,7 +13,7 @@ internal static class MandateRows
 
     public static IEnumerable<AccessRow> All()
     {
-        var mandates = new ConcurrentDictionary<bool, Task<HeldMandate>>();
+        var mandates = new ConcurrentDictionary<(Arena, bool), Task<HeldMandate>>();
         return
         [
             new("POST /api/v1/citizen/mandates", Citizens, Citizens, (_, role, _) => Task.FromResult(
@@ -41,7 +41,7 @@ internal static class MandateRows
         {
             var parts = endpoint.Split(' ');
             var changes = own && parts[0] != "GET" && may.Contains(role);
-            var mandate = changes ? await Bring(arena, own) : await mandates.GetOrAdd(own, _ => Bring(arena, own));
+            var mandate = changes ? await Bring(arena, own) : await mandates.GetOrAdd((arena, own), _ => Bring(arena, own));
             return new Ask(parts[0], parts[1].Replace("{id}", mandate.Id, StringComparison.Ordinal)) 
             {
                 By = As(role),

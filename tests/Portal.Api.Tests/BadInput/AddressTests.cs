@@ -29,6 +29,32 @@ public sealed class AddressTests(PostgresPortalFixture fixture)
     }
 
     [Theory]
+    [InlineData("/api/v1/catalogue/procedures?lmit=3")]
+    [InlineData("/api/v1/catalogue/agencies/H44.03?code=H44.07")]
+    [InlineData("/api/v1/citizen/dossiers?page=2")]
+    [InlineData("/api/v1/agency/dossiers?sort=dueAt")]
+    [InlineData("/api/v1/agency/petitions?period=2026-08")]
+    [InlineData("/api/v1/ministry/ranking?perod=2026-08")]
+    [InlineData("/api/v1/ministry/rules?period=2026-08")]
+    [InlineData("/api/v1/ministry/units/H44.03/scorecard?index=2.1")]
+    [InlineData("/api/v1/ministry/events?Last-Event-ID=3")]
+    public async Task A_parameter_that_an_address_does_not_have_is_refused_and_those_it_has_are_named(string path)
+    {
+        var who = path.Contains("citizen", StringComparison.Ordinal) ? Me
+            : path.Contains("ministry", StringComparison.Ordinal) ? Who.Leader : Who.Reception;
+        (await fixture.Api.Get(path, who)).ExpectProblem(400, "request.unknown_parameter");
+    }
+
+    [Fact]
+    public async Task A_command_does_not_ignore_parameters_either()
+    {
+        var asked = Ask.Post("/api/v1/ministry/units/H44.03/what-if?period=2026-08", Who.Leader, new { ratios = new[] { new { id = "2.1", ratio = 1 } } });
+        (await fixture.Api.Send(asked)).ExpectProblem(400, "request.unknown_parameter");
+        (await fixture.Api.Send(Ask.Post("/api/v1/citizen/dossiers?agency=H44.03", Me, fixture.Desk.Submission())))
+            .ExpectProblem(400, "request.unknown_parameter");
+    }
+
+    [Theory]
     [InlineData("agency=H99")]
     [InlineData("agency=%00")]
     [InlineData("status=unknown")]

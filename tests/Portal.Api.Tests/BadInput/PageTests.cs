@@ -14,7 +14,7 @@ public sealed class PageTests(PortalFixture fixture) : IClassFixture<PortalFixtu
     public async Task What_was_typed_comes_back_as_text(string typed)
     {
         var text = Uri.EscapeDataString(typed);
-        foreach (var path in new[] { $"/services?q={text}", $"/services?number={text}", $"/services?q=a&lang={text}" })
+        foreach (var path in new[] { $"/services?q={text}", $"/services?number={text}", $"/services?q=a&lang={text}", $"/petitions?q={text}" })
         {
             var page = (await fixture.Api.Get(path)).Expect(200);
             Assert.StartsWith("text/html", page.ContentType, StringComparison.Ordinal);

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Portal.Api.Tests.Running;
+using Portal.Grains.Storage;
+using Portal.Testing.Databases;
 
 namespace Portal.Api.Tests.Ministry;
 
@@ -46,6 +48,58 @@ public sealed class EventStreamTests(ScoreFixture fixture) : IClassFixture<Score
         Assert.True(last.Id >= third.Id);
     }
 
+    [Fact]
+    public async Task A_quiet_stream_says_now_and_then_that_it_is_alive()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, migrate: false);
+        await using var portal = await RunningPortal.StartAsync(
+            database.Options, new Dictionary<string, string?> { ["Events:Heartbeat"] = "00:00:00.050" });
+        await portal.FoldAsync();
+        using var response = await portal.Api.Http.GetAsync(
+            new Uri(August, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
+        var first = await Next(lines);
+
+        var alive = 0;
+        while (alive < 3)
+        {
+            var line = await lines.ReadLineAsync() ?? throw new InvalidOperationException("The stream ended.");
+            // Whatever else comes is no event: nothing happens.
+            Assert.DoesNotContain("event:", line, StringComparison.Ordinal);
+            alive += line == ": alive" ? 1 : 0;
+        }
+
+        Assert.Equal("ranking", first.Name);
+    }
+
+    [Fact]
+    public async Task After_a_restart_who_missed_something_gets_the_whole_ranking_under_a_higher_id()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, migrate: false);
+        (long Id, string Name, JsonElement Data) before;
+        await using (var portal = await RunningPortal.StartAsync(database.Options))
+        {
+            await portal.FoldAsync();
+            before = await FirstAsync(portal, null);
+        }
+
+        await using var again = await RunningPortal.StartAsync(database.Options);
+        await again.Desk.Bring(Stage.InProcess, Who.Citizen("restart"));
+        await again.FoldAsync();
+        var after = await FirstAsync(again, before.Id);
+
+        Assert.Equal("ranking", after.Name);
+        Assert.True(after.Id > before.Id);
+        Assert.Equal(163, after.Data.GetProperty("units").GetArrayLength());
+    }
+
+    private static async Task<(long Id, string Name, JsonElement Data)> FirstAsync(RunningPortal portal, long? after)
+    {
+        using var response = await Open(portal.Api, "/api/v1/ministry/events?parent=H44&limit=1", after);
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
+        return await Next(lines);
+    }
+
     /// <summary>What an event says of the other agency.</summary>
     private static IEnumerable<JsonElement> Changes((long Id, string Name, JsonElement Data) sent) =>
         sent.Data.GetProperty("changes").EnumerateArray().Where(one => one.GetProperty("code").GetString() == Who.OtherAgency);
@@ -60,12 +114,14 @@ public sealed class EventStreamTests(ScoreFixture fixture) : IClassFixture<Score
         await fixture.SetClock("2026-09-05T02:00:00Z");
     }
 
-    private Task<HttpResponseMessage> Open(string path, long? after)
+    private Task<HttpResponseMessage> Open(string path, long? after) => Open(fixture.Api, path, after);
+
+    private static Task<HttpResponseMessage> Open(ApiClient api, string path, long? after)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, path);
         if (after is { } id)
             message.Headers.Add("Last-Event-ID", id.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return fixture.Api.Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
+        return api.Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
     }
 
     private static async Task<(long Id, string Name, JsonElement Data)> Next(StreamReader lines)

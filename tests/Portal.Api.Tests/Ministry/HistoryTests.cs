@@ -22,6 +22,37 @@ public sealed class HistoryTests(ScoreFixture fixture) : IClassFixture<ScoreFixt
     }
 
     [Fact]
+    public async Task As_known_then_comes_with_the_place_among_the_units_of_then()
+    {
+        var then = await fixture.Unit($"scorecard{August}&knownAt=2026-08-04T00:00:00Z");
+        var before = await fixture.Unit($"scorecard{August}&knownAt=2026-08-02T00:00:00Z");
+
+        Assert.InRange(then.GetProperty("rank").GetInt32(), 1, 2);
+        Assert.Equal(
+            (await fixture.Unit("scorecard" + August)).GetProperty("peers").GetInt32(), then.GetProperty("peers").GetInt32());
+        Assert.False(before.TryGetProperty("rank", out _));
+        Assert.False(before.GetProperty("hasData").GetBoolean());
+    }
+
+    [Fact]
+    public async Task As_known_then_counts_the_procedures_of_then()
+    {
+        var derived = Procedures(await fixture.Unit($"scorecard{August}&knownAt=2026-08-04T00:00:00Z"));
+        await fixture.SetClock("2026-09-05T03:00:00Z");
+        object[] offered = [new { agency = Who.OwnAgency, procedure = "1.001193", underAuthority = true, onlineKind = "full", service = "public" }];
+        (await fixture.Api.Send(Ask.Post("/api/v1/administration/imports/provisions", new Who("administrator"), offered))).Expect(200);
+        await fixture.Portal.FoldAsync();
+
+        Assert.Equal(1, Procedures(await fixture.Unit("scorecard" + August)));
+        Assert.Equal(derived, Procedures(await fixture.Unit($"scorecard{August}&knownAt=2026-08-05T00:00:00Z")));
+        Assert.Equal(1, Procedures(await fixture.Unit($"scorecard{August}&knownAt=2026-09-05T04:00:00Z")));
+        Assert.True(derived > 1);
+
+        static int Procedures(JsonElement card) => card.GetProperty("indices").EnumerateArray()
+            .Single(one => one.GetProperty("id").GetString() == "3.1").GetProperty("denominator").GetInt32();
+    }
+
+    [Fact]
     public async Task The_days_of_a_period_are_those_with_a_snapshot()
     {
         await fixture.Portal.Services.GetRequiredService<ScoreSnapshots>().TakeAsync(CancellationToken.None);

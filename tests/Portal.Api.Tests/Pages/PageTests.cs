@@ -15,7 +15,7 @@ public sealed partial class PageTests(ScoreFixture fixture) : IClassFixture<Scor
     private const string Services = "/services?q=khai+sinh";
     private const int LargestPage = 60_000;
 
-    public static TheoryData<string> All => [Ranking, Inside, Scorecard, Services, "/dev/sign-in", Scorecard + "&profile=rulebook"];
+    public static TheoryData<string> All => [Ranking, Inside, Scorecard, Services, "/petitions?q=phi", "/dev/sign-in", Scorecard + "&profile=rulebook"];
 
     [Fact]
     public async Task The_ranking_shows_what_the_api_says()
@@ -53,6 +53,34 @@ public sealed partial class PageTests(ScoreFixture fixture) : IClassFixture<Scor
         Assert.Contains("<html lang=\"en\">", await Page(path, language: "en"), StringComparison.Ordinal);
         var switched = path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=vi";
         Assert.Contains("<html lang=\"vi\">", await Page(switched, language: "en"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/scorecards/H99", 404)]
+    [InlineData("/?period=2026-13", 400)]
+    [InlineData("/?parent=H99", 404)]
+    [InlineData("/nowhere", 404)]
+    public async Task What_is_wrong_is_a_page_for_a_browser_in_both_languages_and_a_problem_for_a_program(string path, int status)
+    {
+        foreach (var language in new[] { "vi", "en" })
+        {
+            var address = path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=" + language;
+            var page = (await fixture.Api.Send(Ask.Get(address, null) with { Headers = [("Accept", "text/html,*/*;q=0.8")] })).Expect(status);
+            Assert.StartsWith("text/html", page.ContentType, StringComparison.Ordinal);
+            Assert.Contains($"<html lang=\"{language}\">", page.Text, StringComparison.Ordinal);
+            Assert.Contains("<h1>", page.Text, StringComparison.Ordinal);
+        }
+
+        var problem = (await fixture.Api.Get(path)).Expect(status);
+        Assert.StartsWith("application/problem+json", problem.ContentType, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_ranking_explains_the_bands()
+    {
+        var page = await Page(Ranking, language: "en");
+        Assert.Contains("from 90 points", page, StringComparison.Ordinal);
+        Assert.Contains("below that", page, StringComparison.Ordinal);
     }
 
     [Theory]

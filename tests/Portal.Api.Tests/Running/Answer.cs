@@ -13,6 +13,9 @@ internal sealed record Answer(
     string? ContentType,
     string? ContentLanguage)
 {
+    /// <summary>Every header, those of the body included.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; private init; } = new Dictionary<string, string>();
+
     public string Text => Encoding.UTF8.GetString(Body);
 
     public JsonElement Json => JsonElement.Parse(Body);
@@ -31,7 +34,11 @@ internal sealed record Answer(
         response.Headers.Location?.ToString(),
         response.Headers.RetryAfter?.ToString(),
         response.Content.Headers.ContentType?.ToString(),
-        string.Join(",", response.Content.Headers.ContentLanguage));
+        string.Join(",", response.Content.Headers.ContentLanguage))
+    {
+        Headers = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+    };
 
     /// <summary>The answer, if it has this status; otherwise the test fails and shows what came.</summary>
     public Answer Expect(int status)

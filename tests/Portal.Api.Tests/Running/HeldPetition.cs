@@ -19,18 +19,20 @@ internal sealed class HeldPetition
 
     public Who Sender { get; }
 
-    public static object Body(string agency, string about = "procedures", string? dossier = null) =>
-        new { agency, @class = about, text = "Thủ tục quá lâu", aboutDossier = dossier };
+    public static object Body(
+        string agency, string about = "procedures", string? dossier = null, string text = "Thủ tục quá lâu") =>
+        new { agency, @class = about, text, aboutDossier = dossier };
 
     public static object Question { get; } =
         new { items = new[] { new { question = "Mã hồ sơ nào?", reason = "Để tra cứu" } } };
 
     /// <summary>A petition at a stage: 0 sent, 1 received, 2 its sender asked, 3 answered.</summary>
     public static async Task<HeldPetition> Bring(
-        ApiClient api, int stage, Who sender, string agency = Who.OwnAgency, string about = "procedures", string? dossier = null)
+        ApiClient api, int stage, Who sender, string agency = Who.OwnAgency, string about = "procedures", string? dossier = null,
+        string text = "Thủ tục quá lâu")
     {
         var sent = (await api.Send(Running.Ask.Post(
-            "/api/v1/citizen/petitions", sender, Body(agency, about, dossier)))).Expect(201);
+            "/api/v1/citizen/petitions", sender, Body(agency, about, dossier, text)))).Expect(201);
         var petition = new HeldPetition(api, sender, sent);
         var leader = agency == Who.OwnAgency ? Who.Leader : Who.Leader.At(agency);
         if (stage > 0)

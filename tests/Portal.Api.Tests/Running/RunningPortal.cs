@@ -21,6 +21,9 @@ internal sealed class RunningPortal : IAsyncDisposable
     private readonly WebApplication app;
     private readonly string documents;
 
+    /// <summary>Where files of documents lie.</summary>
+    public string Documents => documents;
+
     private RunningPortal(WebApplication app, Uri address, string documents)
     {
         this.app = app;
@@ -56,6 +59,11 @@ internal sealed class RunningPortal : IAsyncDisposable
             ["RateLimits:CallerBurst"] = "1000000",
             ["RateLimits:AnonymousPerSecond"] = "1000000",
             ["RateLimits:AnonymousBurst"] = "1000000",
+            // A machine that is busy with other tests is no overload.
+            ["Overload:Anonymous:WaitMilliseconds"] = "60000",
+            ["Overload:Reading:WaitMilliseconds"] = "60000",
+            ["Overload:Working:WaitMilliseconds"] = "60000",
+            ["Overload:Sending:WaitMilliseconds"] = "60000",
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Api.Protection;
 using Portal.Api.Tests.Running;
 using Portal.Grains.Storage;
 using Portal.Testing.Databases;
@@ -52,6 +54,15 @@ public sealed class RateLimitTests : IAsyncLifetime
         Assert.Contains(answers, answer => answer.Code == "request.too_many");
         Assert.All(
             await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => portal!.Api.Get("/health/live"))),
+            answer => answer.Expect(200));
+    }
+
+    [Fact]
+    public async Task Limits_that_are_widened_while_the_portal_runs_hold_for_whoever_comes_then()
+    {
+        portal!.Services.GetRequiredService<RateLimitOptions>().AnonymousBurst = 1000;
+        Assert.All(
+            await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => portal.Api.Get("/problems/"))),
             answer => answer.Expect(200));
     }
 }

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Portal.EndToEnd.Tests.Databases;
-using Portal.EndToEnd.Tests.Load;
-using Portal.EndToEnd.Tests.Processes;
+using Portal.Testing.Databases;
+using Portal.Testing.Load;
+using Portal.Testing.Processes;
 using Xunit.Abstractions;
 
 namespace Portal.EndToEnd.Tests.Kills;

@@ -1,6 +1,5 @@
-using Portal.EndToEnd.Tests.Databases;
-using Portal.EndToEnd.Tests.Processes;
 using Portal.Testing.Databases;
+using Portal.Testing.Processes;
 using Xunit.Abstractions;
 
 namespace Portal.EndToEnd.Tests.Kills;

@@ -1,8 +1,7 @@
 using System.Net;
-using Portal.EndToEnd.Tests.Databases;
-using Portal.EndToEnd.Tests.Load;
-using Portal.EndToEnd.Tests.Processes;
 using Portal.Testing.Databases;
+using Portal.Testing.Load;
+using Portal.Testing.Processes;
 using Xunit.Abstractions;
 
 namespace Portal.EndToEnd.Tests.Kills;

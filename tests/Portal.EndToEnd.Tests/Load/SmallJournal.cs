@@ -1,5 +1,6 @@
-using Portal.EndToEnd.Tests.Databases;
-using Portal.EndToEnd.Tests.Processes;
+using Portal.Testing.Databases;
+using Portal.Testing.Load;
+using Portal.Testing.Processes;
 
 namespace Portal.EndToEnd.Tests.Load;
 

@@ -143,7 +143,7 @@ public abstract class CataloguePublisherTests : JournalTestBase
             (ImportKind.Announcements, """[{"agency":"H44","decision":"1","decisionDate":"2026-03-02","legalBasisEffective":"2026-04-01","procedures":[{"procedure":"1.001193","change":"new","publishedAt":"2026-03-03T09:00:00+07:00","missingParts":["steps"]}]}]"""),
         })
         {
-            var report = await publisher.Import(
+            var report = await publisher.Publisher.ImportAsync(
                 kind, Encoding.UTF8.GetBytes(file), "administrator:1", dryRun: false, CancellationToken.None);
             Assert.True(report.Published);
         }
@@ -157,12 +157,21 @@ public abstract class CataloguePublisherTests : JournalTestBase
         AssertSame(holder.Content, await ReplayAsync());
     }
 
-    private protected async Task<(CataloguePublisher Publisher, CatalogueHolder Holder)> StartAsync()
+    private protected async Task<(OneProcess Process, CatalogueHolder Holder)> StartAsync()
     {
         var holder = new CatalogueHolder();
-        var publisher = new CataloguePublisher(Database, await StartWriterAsync(), holder, clock);
+        var feed = new CatalogueFeed(Database, holder);
+        var publisher = new CataloguePublisher(feed, await StartWriterAsync(), clock);
         await publisher.StartAsync(Data, CancellationToken.None);
-        return (publisher, holder);
+        return (new OneProcess(publisher, feed), holder);
+    }
+
+    /// <summary>What one process has for the catalogue.</summary>
+    private protected sealed record OneProcess(CataloguePublisher Publisher, CatalogueFeed Feed) : IDisposable
+    {
+        public Task RefreshAsync(CancellationToken cancellationToken) => Feed.RefreshAsync(cancellationToken);
+
+        public void Dispose() => Feed.Dispose();
     }
 
     private async Task<CatalogueContent> ReplayAsync()
@@ -179,11 +188,11 @@ public abstract class CataloguePublisherTests : JournalTestBase
     }
 
     private static Task<ImportReport> Import(
-        CataloguePublisher publisher, params (string Code, string Fields)[] records) =>
-        Import(publisher, dryRun: false, records);
+        OneProcess process, params (string Code, string Fields)[] records) =>
+        Import(process, dryRun: false, records);
 
     private static Task<ImportReport> Import(
-        CataloguePublisher publisher, bool dryRun, params (string Code, string Fields)[] records) => publisher.Import(
+        OneProcess process, bool dryRun, params (string Code, string Fields)[] records) => process.Publisher.ImportAsync(
             ImportKind.Procedures, Encoding.UTF8.GetBytes(ProcedureFile.Of(records)), "administrator:1", dryRun,
             CancellationToken.None);
 

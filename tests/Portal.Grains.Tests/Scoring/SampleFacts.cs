@@ -14,6 +14,9 @@ internal static class SampleFacts
 {
     private const long Day = 24 * 60 * 60 * 1000L;
 
+    private static readonly DossierFlags[] Markable =
+        [DossierFlags.Fee, DossierFlags.ComponentFile, DossierFlags.Reused, DossierFlags.FromStore, DossierFlags.PopulationData, DossierFlags.Petitioned];
+
     public static readonly DossierFact Received = new()
     {
         Agency = "H44.03",
@@ -37,6 +40,7 @@ internal static class SampleFacts
         from flags in Gen.Choose(0, 511)
         from channel in Gen.Choose(1, 3)
         from unit in Gen.Choose(0, 5)
+        from marks in Gen.Choose(-1, 60).ListOf(3)
         let start = Moment.Of(August.From) + (received * Day) + unit
         let at = Enumerable.Range(0, 10)
             .Select(i => (present & (1 << i)) == 0 ? Moment.Never : start + (Math.Abs(moments[i]) * Day / 2)).ToArray()
@@ -54,6 +58,8 @@ internal static class SampleFacts
             SecondRequestAt = at[4] == Moment.Never || at[5] == Moment.Never ? Moment.Never : at[4],
             PaidOnlineAt = at[6] == Moment.Never ? at[6] : at[6] + (moments[6] * Day),
             SyncedAt = at[7],
+            Marks = [.. marks.Select((day, i) => new Mark(Markable[(i + unit) % Markable.Length], start + (day * Day)))
+                .Where(mark => mark.At >= start && (flags & (int)mark.Flag) != 0)],
             Pauses = at[8] == Moment.Never ? [] : [new Pause(at[8], at[8] + (Math.Abs(moments[9]) * Day / 4))],
         };
 

@@ -118,6 +118,6 @@ public sealed partial class InputsMigrationTests
             columns);
     }
 
-    [GeneratedRegex(",\"(pauses|paidOnlineAt)\":\"[^\"]*\"")]
+    [GeneratedRegex(",\"(pauses|paidOnlineAt|marks)\":\"[^\"]*\"")]
     private static partial Regex Later();
 }

@@ -66,7 +66,7 @@ public sealed class MigratorTests
     {
         await using var test = await TestDatabase.CreateAsync(kind, migrate: false);
         var broken = new Migrator(
-            test.Database, TimeProvider.System, [.. Migration.For(kind), new Migration(9, "0009_broken", "CREATE NONSENSE")]);
+            test.Database, TimeProvider.System, [.. Migration.For(kind), new Migration(9999, "9999_broken", "CREATE NONSENSE")]);
 
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => broken.MigrateAsync(default));
 

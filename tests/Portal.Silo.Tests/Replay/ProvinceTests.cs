@@ -9,6 +9,8 @@ public sealed class ProvinceTests : IDisposable
 {
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("portal-province-");
 
+    private string LogFile => Path.Combine(data.FullName, "province.log");
+
     private static readonly string[] Units = ["H44.165", "H44.19", "H44.46"];
 
     [Fact]
@@ -17,11 +19,12 @@ public sealed class ProvinceTests : IDisposable
         var (units, parent) = Province();
         var plan = Replays.Plan(units, ReplayStyle.Lean, parent: parent);
         await using (var first = await ReplayPortal.StartAsync(data.FullName))
-            await InterruptAsync(plan, first.Address);
+            await InterruptAsync(plan, first.Address, LogFile);
 
         await using var portal = await ReplayPortal.StartAsync(data.FullName);
-        var report = await Replays.RunAsync(plan, portal.Address, resume: true, CancellationToken.None);
+        var report = await Replays.RunAsync(plan, portal.Address, resume: true, CancellationToken.None, LogFile);
 
+        Assert.InRange(report.Requests, 1, plan.StepCount * 6 / 10);
         var lines = report.Lines().ToList();
         Assert.True(report.Agrees, string.Join('\n', lines));
         Assert.Equal("replay H44 2026-08 ranking 2.1 of 3 units as published", lines[^1]);
@@ -54,13 +57,14 @@ public sealed class ProvinceTests : IDisposable
     public void Dispose() => data.Delete(recursive: true);
 
     /// <summary>Stops in the middle: some answers never arrive.</summary>
-    private static async Task InterruptAsync(ReplayPlan plan, Uri address)
+    private static async Task InterruptAsync(ReplayPlan plan, Uri address, string logFile)
     {
+        using var log = ReplayLog.Open(logFile, plan, resume: false);
         using var http = new HttpClient { BaseAddress = address };
         using var stop = new CancellationTokenSource();
         var half = new Halfway(stop);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => new ReplayRunner(plan, new PortalClient(http), sideBySide: 4).RunAsync(half, resume: false, stop.Token));
+            () => new ReplayRunner(plan, new PortalClient(http), sideBySide: 4, log).RunAsync(half, resume: false, stop.Token));
     }
 
     private static (ImmutableArray<Observation> Units, Observation Parent) Province()

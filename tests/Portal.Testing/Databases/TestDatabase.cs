@@ -1,4 +1,3 @@
-using Dapper;
 using Npgsql;
 using Portal.Grains.Storage;
 
@@ -21,9 +20,14 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public PortalDatabase Database { get; }
 
-    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, bool migrate = true)
+    /// <param name="kind">Which one.</param>
+    /// <param name="migrate">Whether it gets the newest schema; empty otherwise.</param>
+    /// <param name="server">Another PostgreSQL server than that of the tests: an administrator's connection string.</param>
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, bool migrate = true, string? server = null)
     {
-        var created = kind == DatabaseKind.Sqlite ? CreateSqlite() : await CreatePostgreSqlAsync();
+        var created = kind == DatabaseKind.Sqlite
+            ? CreateSqlite()
+            : await CreatePostgreSqlAsync(server ?? await PostgresServer.AdminConnectionStringAsync());
         if (migrate)
             await new Migrator(created.Database, TimeProvider.System).MigrateAsync(CancellationToken.None);
         return created;
@@ -47,9 +51,8 @@ internal sealed class TestDatabase : IAsyncDisposable
             });
     }
 
-    private static async Task<TestDatabase> CreatePostgreSqlAsync()
+    private static async Task<TestDatabase> CreatePostgreSqlAsync(string admin)
     {
-        var admin = await PostgresServer.AdminConnectionStringAsync();
         var name = $"portal_{Guid.NewGuid():N}";
         await ExecuteAsync(admin, $"CREATE DATABASE {name}");
         var text = new NpgsqlConnectionStringBuilder(admin) { Database = name }.ConnectionString;

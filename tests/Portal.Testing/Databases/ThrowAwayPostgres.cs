@@ -15,13 +15,15 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
     private readonly string binaries = FindBinaries();
     private readonly string folder;
     private readonly bool durable;
+    private readonly int diskMegabytes;
     private readonly Queue<string> log = [];
     private Process? guard;
     private Process? process;
 
-    private ThrowAwayPostgres(bool durable)
+    private ThrowAwayPostgres(bool durable, int diskMegabytes)
     {
         this.durable = durable;
+        this.diskMegabytes = diskMegabytes;
         folder = Directory.CreateTempSubdirectory("portal-pg-").FullName;
         Port = FindFreePort();
     }
@@ -35,13 +37,19 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
     public string ConnectionString => string.Create(
         CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres");
 
+    /// <summary>Its disk, where it has a small one of its own; <see langword="null"/> otherwise.</summary>
+    public SmallDisk? Disk { get; private set; }
+
     /// <summary>Creates and starts a server.</summary>
     /// <param name="durable">
     /// <see langword="false"/> leaves out fsync: faster, and still safe when only processes are killed, not the machine.
     /// </param>
-    public static async Task<ThrowAwayPostgres> StartNewAsync(bool durable = false)
+    /// <param name="diskMegabytes">
+    /// Size of a disk of its own that can be filled, where this process may mount one; 0: it lives among other files.
+    /// </param>
+    public static async Task<ThrowAwayPostgres> StartNewAsync(bool durable = false, int diskMegabytes = 0)
     {
-        var server = new ThrowAwayPostgres(durable);
+        var server = new ThrowAwayPostgres(durable, diskMegabytes);
         await server.InitializeAsync();
         await server.StartAsync();
         return server;
@@ -64,6 +72,16 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until it answers again, and starts it where it has given up; says whether it had.</summary>
+    public async Task<bool> RecoverAsync()
+    {
+        if (process is not null && await AnswersAsync(Stopwatch.StartNew()))
+            return false;
+
+        await StartAsync();
+        return true;
+    }
+
     /// <summary>Ends all its processes at once, as a power cut would, without a chance to write anything.</summary>
     public void Kill()
     {
@@ -73,13 +91,27 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
     }
 
+    /// <summary><c>kill -9</c> of its first process alone; the others notice, and end when they can.</summary>
+    public void KillFirstProcess()
+    {
+        process?.Kill();
+        process?.WaitForExit();
+        process = null;
+        NpgsqlConnection.ClearAllPools();
+    }
+
     /// <summary>Stops it in order: sessions are ended, everything is written.</summary>
-    public async Task StopAsync()
+    public Task StopAsync() => StopAsync("fast");
+
+    /// <summary>Stops it at once, as a host that is out of patience does; it recovers at its next start.</summary>
+    public Task StopAtOnceAsync() => StopAsync("immediate");
+
+    private async Task StopAsync(string mode)
     {
         if (process is not { } stopping)
             return;
 
-        using var stop = Start("pg_ctl", ["stop", "-D", DataFolder, "-m", "fast", "-w"]);
+        using var stop = Start("pg_ctl", ["stop", "-D", DataFolder, "-m", mode, "-w"]);
         await stop.WaitForExitAsync();
         await stopping.WaitForExitAsync();
         process = null;
@@ -102,6 +134,7 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
     [
         "-D", DataFolder, "-p", Port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", "",
         "-c", "max_connections=200", "-c", "shared_buffers=128MB", "-c", durable ? "fsync=on" : "fsync=off",
+        .. diskMegabytes == 0 ? Array.Empty<string>() : ["-c", "max_wal_size=96MB", "-c", "min_wal_size=32MB"],
     ];
 
     /// <summary>
@@ -115,6 +148,7 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
             cat > /dev/null
             pid=$(head -n 1 "$1/data/postmaster.pid" 2> /dev/null) && kill -QUIT "$pid" 2> /dev/null
             while [ -n "$pid" ] && kill -0 "$pid" 2> /dev/null; do sleep 0.1; done
+            umount -l "$1" 2> /dev/null
             rm -rf "$1"
             """;
         return Process.Start(new ProcessStartInfo("sh", ["-c", Script, "guard", folder])
@@ -126,6 +160,8 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
     private async Task InitializeAsync()
     {
         guard = StartGuard(folder);
+        if (diskMegabytes > 0)
+            Disk = await SmallDisk.TryMountAsync(folder, diskMegabytes);
         if (user is not null)
         {
             using var chown = Process.Start("chown", [$"{user.Uid}:{user.Gid}", folder]);
@@ -188,7 +224,8 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
             return string.Join('\n', log);
     }
 
-    private static string FindBinaries()
+    /// <summary>Where initdb, pg_dump and the others are.</summary>
+    public static string FindBinaries()
     {
         var debian = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [];
         var places = debian

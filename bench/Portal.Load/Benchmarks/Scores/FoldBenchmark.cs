@@ -6,7 +6,7 @@ namespace Portal.Load.Benchmarks.Scores;
 /// <summary>
 /// How fast the fold catches up: events that become visible in one moment, until its place in the journal is behind the
 /// last of them. <c>fold_rate</c>: the six events of each dossier in the order of a month, those of many dossiers
-/// between each other. <c>fold_rate_distinct</c>: one event of each dossier, so that every event changes the counters.
+/// between each other. <c>fold_rate_distinct</c>: the acceptance of each dossier, so that every event changes the counters.
 /// </summary>
 internal sealed class FoldBenchmark : IBenchmark
 {
@@ -22,14 +22,14 @@ internal sealed class FoldBenchmark : IBenchmark
         for (var round = 1; round <= context.Options.Rounds; round++)
         {
             if (selection.Wants(Rate))
-                await MeasureAsync(context, figures, Rate, Events / ScoreRows.EventsOfDossier, ScoreRows.EventsOfDossier, round);
+                await MeasureAsync(context, figures, Rate, Events / ScoreRows.EventsOfDossier, ScoreRows.AllSteps, round);
             if (selection.Wants(DistinctRate))
-                await MeasureAsync(context, figures, DistinctRate, DistinctEvents, steps: 1, round);
+                await MeasureAsync(context, figures, DistinctRate, DistinctEvents, ScoreRows.Acceptance, round);
         }
     }
 
     private static async Task MeasureAsync(
-        BenchContext context, Figures figures, string figure, int dossiers, int steps, int round)
+        BenchContext context, Figures figures, string figure, int dossiers, Range steps, int round)
     {
         await using var portal = await ScorePortal.StartAsync(context);
         await portal.WaitAsync("first build", "SELECT definition <> '' FROM score_checkpoint");
@@ -40,8 +40,8 @@ internal sealed class FoldBenchmark : IBenchmark
         var last = await portal.NumberAsync("SELECT max(position) FROM dossier_event");
         await portal.WaitAsync("fold", $"SELECT dossier_position >= {last} FROM score_checkpoint");
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var rate = dossiers * steps / seconds;
-        BenchContext.Progress($"{figure} round {round}: {dossiers * steps:#,0} events in {seconds:0.00} s");
-        figures.Add(figure, rate, "events/s");
+        var events = dossiers * steps.GetOffsetAndLength(ScoreRows.EventsOfDossier).Length;
+        BenchContext.Progress($"{figure} round {round}: {events:#,0} events in {seconds:0.00} s");
+        figures.Add(figure, events / seconds, "events/s");
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Portal.Load.Benchmarks.Scores;
 
 /// <summary>
@@ -29,6 +31,7 @@ internal sealed record MadeDossier(
     private const short InProcess = 4;
     private const short Finished = 9;
     private static readonly TimeSpan Limit = TimeSpan.FromDays(9);
+    private static readonly TimeSpan Duration = TimeSpan.FromDays(60);
 
     /// <summary>Draws dossiers; the same seed gives the same ones.</summary>
     public static IEnumerable<MadeDossier> Draw(Country country, int count, DateTimeOffset now, int seed)
@@ -38,17 +41,15 @@ internal sealed record MadeDossier(
         var procedures = new Shares(Enumerable.Range(1, country.Procedures.Length).Select(rank => 1.0 / rank));
         for (var i = 0; i < count; i++)
         {
-            // Two months; a sixth of what is in process came in the first of them.
-            var receivedAt = now - TimeSpan.FromDays(random.NextDouble() * 60);
+            // Two months, one after the other; a sixth of what is in process came in the first of them.
+            var receivedAt = now - (Duration * ((count - i - random.NextDouble()) / count));
             var dueAt = receivedAt + Limit;
             var isLate = Chance(random, 0.22);
             var took = Limit * (isLate ? 1 + random.NextDouble() : random.NextDouble());
             DateTimeOffset? finishedAt = receivedAt + took is var end && end < now ? end : null;
             var hasFee = Chance(random, 0.53);
-            var id = new byte[16];
-            random.NextBytes(id);
             yield return new MadeDossier(
-                new Guid(id),
+                TimeOrdered(receivedAt, random),
                 country.Communes[communes.Draw(random)],
                 country.Procedures[procedures.Draw(random)],
                 Chance(random, 0.989) ? Online : Direct,
@@ -65,6 +66,16 @@ internal sealed record MadeDossier(
                 Chance(random, 0.46),
                 Chance(random, 0.9));
         }
+    }
+
+    /// <summary>An id as the portal makes them (UUID version 7).</summary>
+    private static Guid TimeOrdered(DateTimeOffset at, Random random)
+    {
+        Span<byte> id = stackalloc byte[16];
+        random.NextBytes(id);
+        BinaryPrimitives.WriteInt64BigEndian(id, (at.ToUnixTimeMilliseconds() << 16) | 0x7000 | (uint)random.Next(0x1000));
+        id[8] = (byte)((id[8] & 0x3F) | 0x80);
+        return new Guid(id, bigEndian: true);
     }
 
     private static bool Chance(Random random, double share) => random.NextDouble() < share;

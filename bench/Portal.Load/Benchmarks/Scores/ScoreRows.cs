@@ -20,6 +20,12 @@ internal static class ScoreRows
     /// <summary>Events of each dossier.</summary>
     public static int EventsOfDossier => Steps.Length;
 
+    /// <summary>All of them.</summary>
+    public static Range AllSteps => Range.All;
+
+    /// <summary>The one that makes a dossier count.</summary>
+    public static Range Acceptance => 1..2;
+
     public static async Task WriteDossiersAsync(string postgres, IEnumerable<MadeDossier> dossiers)
     {
         await using var connection = new NpgsqlConnection(postgres);
@@ -38,8 +44,9 @@ internal static class ScoreRows
     }
 
     /// <summary>The events of the dossiers in the order of a month: the steps of many lie between those of one.</summary>
-    public static async Task WriteEventsAsync(string postgres, IReadOnlyList<MadeDossier> dossiers, int steps)
+    public static async Task WriteEventsAsync(string postgres, IReadOnlyList<MadeDossier> dossiers, Range range)
     {
+        var (first, steps) = range.GetOffsetAndLength(Steps.Length);
         await using var connection = new NpgsqlConnection(postgres);
         await connection.OpenAsync();
         await using var copy = await connection.BeginBinaryImportAsync(
@@ -50,7 +57,7 @@ internal static class ScoreRows
             for (var step = 0; step < steps; step++)
             {
                 if (i - (apart * step) is >= 0 and var place && place < dossiers.Count)
-                    await WriteAsync(copy, dossiers[place], step);
+                    await WriteAsync(copy, dossiers[place], first + step);
             }
         }
 

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Portal.Api.Pages.Shared;
 
 /// <summary>
@@ -26,6 +23,5 @@ internal static class LiveScript
         """;
 
     /// <summary>What the content security policy says of it.</summary>
-    public static string Source { get; } =
-        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}'";
+    public static string Source { get; } = InlineSource.Of(Text);
 }

@@ -11,7 +11,7 @@ internal static class PageStyle
         header, main, footer { max-width: 72rem; margin: 0 auto; padding: .75rem 1rem; }
         header { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem;
                  border-bottom: 4px solid var(--accent); }
-        header nav { display: flex; gap: 1rem; font-weight: 600; }
+        header nav { display: flex; flex-wrap: wrap; gap: 0 1rem; font-weight: 600; }
         a { color: inherit; text-underline-offset: .2em; }
         h1 { font-size: 1.5rem; margin: .75rem 0 .25rem; line-height: 1.25; }
         h2 { font-size: 1.15rem; margin: 1.5rem 0 .25rem; }
@@ -60,6 +60,9 @@ internal static class PageStyle
         .grid { stroke: var(--line); } .curve { fill: none; stroke: var(--accent); stroke-width: 2.5; }
         .chart circle { fill: var(--accent); }
         .history table, .facts { max-width: 46rem; }
+        .answer { border-bottom: 1px solid var(--line); padding: .75rem 0; max-width: 46rem; } .answer p { margin: .25rem 0; }
+        .answer h2 { font-size: .95rem; margin: .5rem 0 0; } .answer h2 small { font-weight: 400; opacity: .8; }
+        .words { white-space: pre-line; overflow-wrap: anywhere; }
         footer { display: flex; gap: 1rem; border-top: 1px solid var(--line); margin-top: 2rem; }
         .wide { display: none; }
         @media (min-width: 60rem) { .groups { grid-template-columns: 1fr 1fr; } .wide { display: table-cell; } }
@@ -67,7 +70,13 @@ internal static class PageStyle
           .ranking thead th:nth-child(4), .ranking td:nth-child(4), .ranking tfoot td:nth-child(4) { display: none; }
           .group thead th:nth-child(3), .group td:nth-child(3) { display: none; }
           .ranking th[scope=row] { width: auto; } th, td { padding: .35rem .25rem; }
+          .cases thead { display: none; } .cases tr { display: block; padding: .35rem 0; border-bottom: 1px solid var(--line); }
+          .cases th, .cases td { display: inline-block; border: 0; padding: 0 .5rem 0 0; overflow-wrap: anywhere; }
+          .cases td:last-child { display: block; }
         }
-        @media (min-width: 120rem) { body { font-size: 1.35rem; } header, main, footer { max-width: 100rem; } }
+        @media (min-width: 120rem) { html { font-size: 140%; } header, main, footer { max-width: 82rem; } }
         """;
+
+    /// <summary>What the content security policy says of it.</summary>
+    public static string Source { get; } = InlineSource.Of(Css);
 }

@@ -9,13 +9,14 @@ namespace Portal.Grains.Catalogue.Import;
 /// <param name="Unchanged">Objects that are published as they are.</param>
 /// <param name="Changes">The objects added and changed, in the order of the file; at most <see cref="MaxChanges"/>.</param>
 /// <param name="Published">Whether the changes were published.</param>
+[GenerateSerializer, Immutable, Alias("portal.import-report")]
 public sealed record ImportReport(
-    ImmutableArray<ImportError> Errors,
-    int Added,
-    int Changed,
-    int Unchanged,
-    ImmutableArray<ImportChange> Changes,
-    bool Published)
+    [property: Id(0)] ImmutableArray<ImportError> Errors,
+    [property: Id(1)] int Added,
+    [property: Id(2)] int Changed,
+    [property: Id(3)] int Unchanged,
+    [property: Id(4)] ImmutableArray<ImportChange> Changes,
+    [property: Id(5)] bool Published)
 {
     /// <summary>Greatest number of errors listed.</summary>
     public const int MaxErrors = 500;
@@ -30,4 +31,10 @@ public sealed record ImportReport(
 /// <param name="IsNew">Added rather than changed.</param>
 /// <param name="Version">Number of the new version, for procedures.</param>
 /// <param name="EffectiveFrom">First day in force of the new version, for procedures.</param>
-public sealed record ImportChange(string Id, int Line, bool IsNew, int? Version = null, DateOnly? EffectiveFrom = null);
+[GenerateSerializer, Immutable, Alias("portal.import-change")]
+public sealed record ImportChange(
+    [property: Id(0)] string Id,
+    [property: Id(1)] int Line,
+    [property: Id(2)] bool IsNew,
+    [property: Id(3)] int? Version = null,
+    [property: Id(4)] DateOnly? EffectiveFrom = null);

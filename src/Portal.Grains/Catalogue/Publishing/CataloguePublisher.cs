@@ -2,91 +2,54 @@ using System.Collections.Immutable;
 using Portal.Grains.Catalogue.Import;
 using Portal.Grains.Journal;
 using Portal.Grains.Shared;
-using Portal.Grains.Storage;
 
 namespace Portal.Grains.Catalogue.Publishing;
 
 /// <summary>
-/// Loads the catalogue at start, fills it from the shipped files when it is empty, and publishes imports: one stream and
-/// one row per object, so a publication touches nothing else. One publication at a time per process; two processes are
-/// kept apart by the revisions of the streams.
+/// Fills the catalogue from the shipped files when it is empty, and publishes imports: one stream and one row per object,
+/// so a publication touches nothing else. One publication at a time per process; two processes are kept apart by the
+/// revisions of the streams.
 /// </summary>
-internal sealed class CataloguePublisher(
-    PortalDatabase database, IJournal journal, CatalogueHolder holder, TimeProvider time)
-    : ICatalogueAdministration, IDisposable
+internal sealed class CataloguePublisher(CatalogueFeed feed, IJournal journal, TimeProvider time)
 {
-    private const int Attempts = 5;
+    /// <summary>Who publishes the shipped files.</summary>
+    public const string FirstStart = "system:first-start";
 
-    private readonly SemaphoreSlim one = new(1, 1);
-    private ImmutableDictionary<string, StoredPublication> streams =
-        ImmutableDictionary.Create<string, StoredPublication>(StringComparer.Ordinal);
+    private const int Attempts = 5;
 
     /// <summary>Reads the catalogue; fills it from the shipped files if that was never done to the end.</summary>
     /// <param name="dataDirectory">Where the shipped files are.</param>
     /// <param name="cancellationToken">Stops before the next file.</param>
     public async Task StartAsync(string dataDirectory, CancellationToken cancellationToken)
     {
-        await one.WaitAsync(cancellationToken);
-        try
-        {
-            await ReloadAsync(cancellationToken);
+        using var turn = await feed.EnterAsync(cancellationToken);
+        await feed.ReloadAsync(cancellationToken);
 
-            // Days off come last in the files: their presence says that the filling was completed.
-            if (!holder.Content.Holidays.IsEmpty)
-                return;
-
-            var context = CatalogueFiles.FirstStart(dataDirectory, Now());
-            foreach (var (kind, name) in CatalogueFiles.Names)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var file = await File.ReadAllBytesAsync(Path.Combine(dataDirectory, name), cancellationToken);
-                var plan = await PublishAsync(kind, file, "system:first-start", context, cancellationToken);
-                CatalogueFiles.ThrowIfWrong(name, plan.Errors);
-            }
-        }
-        finally
-        {
-            one.Release();
-        }
-    }
-
-    /// <summary>Takes over what another process published.</summary>
-    public async Task RefreshAsync(CancellationToken cancellationToken)
-    {
-        var known = Volatile.Read(ref streams).Values.Sum(stream => (long)stream.Revision);
-        if (await PublicationReader.ReadStampAsync(database, cancellationToken) == known)
+        // Days off come last in the files: their presence says that the filling was completed.
+        if (!feed.Content.Holidays.IsEmpty)
             return;
 
-        await one.WaitAsync(cancellationToken);
-        try
+        var context = CatalogueFiles.FirstStart(dataDirectory, Now());
+        foreach (var (kind, name) in CatalogueFiles.Names)
         {
-            await ReloadAsync(cancellationToken);
-        }
-        finally
-        {
-            one.Release();
+            cancellationToken.ThrowIfCancellationRequested();
+            var file = await File.ReadAllBytesAsync(Path.Combine(dataDirectory, name), cancellationToken);
+            var plan = await PublishAsync(kind, file, FirstStart, context, cancellationToken);
+            CatalogueFiles.ThrowIfWrong(name, plan.Errors);
         }
     }
 
-    public async Task<ImportReport> Import(
+    /// <summary>Checks a file and, unless it is a dry run or has errors, publishes it.</summary>
+    public async Task<ImportReport> ImportAsync(
         ImportKind kind, ReadOnlyMemory<byte> file, string actor, bool dryRun, CancellationToken cancellationToken)
     {
         if (dryRun)
-            return CatalogueImport.Plan(kind, file, holder.Content, Context()).Report(published: false);
+            return CatalogueImport.Plan(kind, file, feed.Content, Context()).Report(published: false);
 
-        await one.WaitAsync(cancellationToken);
-        try
-        {
-            var plan = await PublishAsync(kind, file, actor, Context(), cancellationToken);
-            return plan.Report(published: plan.Errors.IsEmpty);
-        }
-        finally
-        {
-            one.Release();
-        }
+        using var turn = await feed.EnterAsync(cancellationToken);
+        var plan = await PublishAsync(kind, file, actor, Context(), cancellationToken);
+        return plan.Report(published: plan.Errors.IsEmpty);
     }
-
-    public void Dispose() => one.Dispose();
 
     /// <summary>
     /// Plans and appends. When another process was faster with an object, everything is read again and planned anew:
@@ -98,7 +61,7 @@ internal sealed class CataloguePublisher(
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var plan = CatalogueImport.Plan(kind, file, holder.Content, context);
+            var plan = CatalogueImport.Plan(kind, file, feed.Content, context);
             if (!plan.Errors.IsEmpty || await TryAppendAsync(plan, actor, context, cancellationToken))
                 return plan;
         }
@@ -112,7 +75,7 @@ internal sealed class CataloguePublisher(
     private async Task<bool> TryAppendAsync(
         ImportPlan plan, string actor, ImportContext context, CancellationToken cancellationToken)
     {
-        var content = holder.Content;
+        var content = feed.Content;
         var appends = new List<(string Stream, Task<StoredPublication?> Append)>(plan.Changes.Length);
         foreach (var (change, _) in plan.Changes)
         {
@@ -120,7 +83,7 @@ internal sealed class CataloguePublisher(
             appends.Add((change.Stream, AppendAsync(change, content, actor, context)));
         }
 
-        var next = streams.ToBuilder();
+        var next = feed.Streams.ToBuilder();
         var complete = false;
         try
         {
@@ -134,24 +97,21 @@ internal sealed class CataloguePublisher(
             }
 
             complete = true;
-            Volatile.Write(ref streams, next.ToImmutable());
-            if (plan.Changes.Length > 0)
-                holder.Swap(content);
-
+            feed.Take(content, next.ToImmutable());
             return true;
         }
         finally
         {
             // Some may be written and some not: the database knows.
             if (!complete)
-                await ReloadAsync(cancellationToken);
+                await feed.ReloadAsync(cancellationToken);
         }
     }
 
     private async Task<StoredPublication?> AppendAsync(
         CatalogueEvent change, CatalogueContent after, string actor, ImportContext context)
     {
-        var before = streams.GetValueOrDefault(change.Stream);
+        var before = feed.Streams.GetValueOrDefault(change.Stream);
         var revision = before?.Revision ?? 0;
         var createdAt = before?.CreatedAt ?? context.Now;
         var append = new JournalAppend(
@@ -166,13 +126,6 @@ internal sealed class CataloguePublisher(
         return await journal.AppendAsync(append, CancellationToken.None) is AppendOutcome.Appended appended
             ? new StoredPublication(revision + 1, appended.Head, createdAt)
             : null;
-    }
-
-    private async Task ReloadAsync(CancellationToken cancellationToken)
-    {
-        var read = await PublicationReader.ReadAsync(database, cancellationToken);
-        Volatile.Write(ref streams, read.Streams);
-        holder.Swap(read.Content);
     }
 
     private ImportContext Context() => ImportContext.ByAdministrator(Now());

@@ -3,15 +3,11 @@ using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers.Submitting;
 
-/// <summary>
-/// Begins dossiers. A dossier that does not exist yet has no state that a grain of its own could guard, and after its
-/// submission it waits for hours: activating one for each would be the dearest part of a submission. Should an id be
-/// begun twice, the revision guard of the journal refuses the second.
-/// </summary>
+/// <summary>The intake of a silo, for processes that have no journal of their own.</summary>
 [Alias("portal.intake")]
 public interface IIntakeGrain : IGrainWithStringKey
 {
-    /// <summary>Begins a dossier, or says why not; durable, and once for its idempotency key, as every command.</summary>
+    /// <inheritdoc cref="IIntake.Begin"/>
     [AlwaysInterleave]
     [Alias("begin")]
     Task<CommandAnswer> Begin(DossierKey key, CreatingCommand command, CommandEnvelope envelope);

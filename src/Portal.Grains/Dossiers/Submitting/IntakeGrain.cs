@@ -2,9 +2,9 @@ using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers.Submitting;
 
-/// <summary>Has no state: any number of submissions are under way in it at a time.</summary>
-internal sealed class IntakeGrain(DossierServices services) : Grain, IIntakeGrain
+/// <summary>A door to the silo's intake.</summary>
+internal sealed class IntakeGrain(IIntake intake) : Grain, IIntakeGrain
 {
     public Task<CommandAnswer> Begin(DossierKey key, CreatingCommand command, CommandEnvelope envelope) =>
-        new DossierTurns(key.ToString(), services, static () => { }).Run(command, envelope);
+        intake.Begin(key, command, envelope);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
@@ -15,54 +14,24 @@ internal sealed class FormSchemaReader
     private const int MaxProperties = 64;
     private const int MaxDepth = 7;
 
-    private static readonly FrozenDictionary<string, FormType> Types = new Dictionary<string, FormType>
-    {
-        ["object"] = FormType.Object,
-        ["array"] = FormType.Array,
-        ["string"] = FormType.String,
-        ["integer"] = FormType.Integer,
-        ["number"] = FormType.Number,
-        ["boolean"] = FormType.Boolean,
-    }.ToFrozenDictionary();
-
-    private static readonly FrozenDictionary<string, FormFormat> Formats = new Dictionary<string, FormFormat>
-    {
-        ["date"] = FormFormat.Date,
-        ["personal-number"] = FormFormat.PersonalNumber,
-        ["tax-code"] = FormFormat.TaxCode,
-        ["phone"] = FormFormat.Phone,
-    }.ToFrozenDictionary();
-
-    private static readonly string[] Common = ["type", "title", "description", "x-order", "x-section"];
-
-    private static readonly FrozenDictionary<FormType, FrozenSet<string>> Keywords =
-        new Dictionary<FormType, string[]>
-        {
-            [FormType.Object] = ["properties", "required", "additionalProperties"],
-            [FormType.Array] = ["items", "minItems", "maxItems"],
-            [FormType.String] = ["enum", "x-labels", "pattern", "format", "minLength", "maxLength", "examples"],
-            [FormType.Integer] = ["minimum", "maximum"],
-            [FormType.Number] = ["minimum", "maximum"],
-            [FormType.Boolean] = ["const"],
-        }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Concat(Common).ToFrozenSet(StringComparer.Ordinal));
-
-    private static readonly string[] RootKeywords = ["$schema", "$id", "x-sections", "x-procedure"];
-
     private readonly List<FormSection> sections = [];
 
-    public string? Problem { get; private set; }
+    private readonly SchemaKeywords keywords = new();
+
+    /// <summary>The first problem; null when there is none.</summary>
+    public string? Problem => keywords.Problem;
 
     public FormSchema? Read(JsonElement root, ReadOnlyMemory<byte> json)
     {
         if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("x-sections", out var listed))
         {
-            foreach (var section in Object(listed, "/x-sections"))
-                sections.Add(new FormSection(section.Name, Text(section.Value, $"/x-sections/{section.Name}")));
+            foreach (var section in keywords.Object(listed, "/x-sections"))
+                sections.Add(new FormSection(section.Name, keywords.Text(section.Value, $"/x-sections/{section.Name}")));
         }
 
         var node = ReadNode(root, "", "", required: false, depth: 0);
         if (node is { Type: not FormType.Object })
-            Fail("", "the form itself must be an object");
+            keywords.Fail("", "the form itself must be an object");
 
         return Problem is null && node is not null ? new FormSchema(node, [.. sections], json) : null;
     }
@@ -70,16 +39,16 @@ internal sealed class FormSchemaReader
     private FormNode? ReadNode(JsonElement schema, string name, string at, bool required, int depth)
     {
         if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("type", out var typeName)
-            || typeName.ValueKind != JsonValueKind.String || !Types.TryGetValue(typeName.GetString()!, out var type))
-            return Fail(at, $"needs a type of {string.Join(", ", Types.Keys.Order(StringComparer.Ordinal))}");
+            || typeName.ValueKind != JsonValueKind.String || !SchemaVocabulary.Types.TryGetValue(typeName.GetString()!, out var type))
+            return Fail(at, $"needs a type of {string.Join(", ", SchemaVocabulary.Types.Keys.Order(StringComparer.Ordinal))}");
 
         if (depth > MaxDepth)
             return Fail(at, $"is nested deeper than {MaxDepth} levels");
 
         foreach (var keyword in schema.EnumerateObject())
         {
-            var root = depth == 0 && RootKeywords.Contains(keyword.Name, StringComparer.Ordinal);
-            if (!root && !Keywords[type].Contains(keyword.Name))
+            var root = depth == 0 && SchemaVocabulary.RootKeywords.Contains(keyword.Name, StringComparer.Ordinal);
+            if (!root && !SchemaVocabulary.Keywords[type].Contains(keyword.Name))
                 return Fail(at, $"has the keyword '{keyword.Name}', which a field of type {typeName} does not know");
         }
 
@@ -90,22 +59,22 @@ internal sealed class FormSchemaReader
         {
             Name = name,
             Utf8Name = Encoding.UTF8.GetBytes(name),
-            Title = schema.TryGetProperty("title", out var title) ? Text(title, at + "/title") : new LocalizedText(name),
-            Description = schema.TryGetProperty("description", out var help) ? Text(help, at + "/description") : null,
+            Title = schema.TryGetProperty("title", out var title) ? keywords.Text(title, at + "/title") : new LocalizedText(name),
+            Description = schema.TryGetProperty("description", out var help) ? keywords.Text(help, at + "/description") : null,
             Type = type,
             Required = required,
-            Order = Count(schema, "x-order", at) ?? int.MaxValue,
+            Order = keywords.Count(schema, "x-order", at) ?? int.MaxValue,
             Section = Section(schema, at),
             Format = Format(schema, at),
             Options = options,
             Utf8Options = [.. options.Select(option => Encoding.UTF8.GetBytes(option.Value))],
             Pattern = schema.TryGetProperty("pattern", out var pattern) ? pattern.ToString() : null,
             Expression = schema.TryGetProperty("pattern", out pattern) ? Expression(pattern.ToString(), at) : null,
-            Examples = Strings(schema, "examples", at),
-            Minimum = Number(schema, "minimum", at),
-            Maximum = Number(schema, "maximum", at),
-            MinLength = Count(schema, list ? "minItems" : "minLength", at) ?? 0,
-            MaxLength = Count(schema, list ? "maxItems" : "maxLength", at)
+            Examples = keywords.Strings(schema, "examples", at),
+            Minimum = keywords.Number(schema, "minimum", at),
+            Maximum = keywords.Number(schema, "maximum", at),
+            MinLength = keywords.Count(schema, list ? "minItems" : "minLength", at) ?? 0,
+            MaxLength = keywords.Count(schema, list ? "maxItems" : "maxLength", at)
                 ?? (list ? DefaultMaxItems : DefaultMaxLength),
             MustBeTrue = MustBeTrue(schema, at),
             Properties = properties,
@@ -121,28 +90,28 @@ internal sealed class FormSchemaReader
     private void Check(FormNode node, string at)
     {
         if (node.Minimum > node.Maximum || node.MinLength > node.MaxLength)
-            Fail(at, "has a minimum above its maximum");
+            keywords.Fail(at, "has a minimum above its maximum");
 
         if (node.Expression is not null && node.Examples.IsEmpty)
-            Fail(at, "has a pattern and therefore needs examples");
+            keywords.Fail(at, "has a pattern and therefore needs examples");
 
         foreach (var example in node.Examples)
         {
             if (node.Expression?.IsMatch(example) == false || example.Length > node.MaxLength)
-                Fail(at, $"has the example '{example}', which its own rules refuse");
+                keywords.Fail(at, $"has the example '{example}', which its own rules refuse");
         }
     }
 
     private ImmutableArray<FormNode> Properties(JsonElement schema, string at, int depth)
     {
         if (schema.TryGetProperty("additionalProperties", out var more) && more.ValueKind != JsonValueKind.False)
-            Fail(at, "must not allow additionalProperties");
+            keywords.Fail(at, "must not allow additionalProperties");
 
-        var required = Strings(schema, "required", at);
+        var required = keywords.Strings(schema, "required", at);
         var nodes = ImmutableArray.CreateBuilder<FormNode>();
         if (schema.TryGetProperty("properties", out var properties))
         {
-            foreach (var property in Object(properties, at + "/properties"))
+            foreach (var property in keywords.Object(properties, at + "/properties"))
             {
                 var pointer = $"{at}/properties/{property.Name}";
                 var node = ReadNode(property.Value, property.Name, pointer, required.Contains(property.Name), depth + 1);
@@ -154,11 +123,11 @@ internal sealed class FormSchemaReader
         foreach (var name in required)
         {
             if (!nodes.Any(node => node.Name == name))
-                Fail(at, $"requires the field '{name}', which it does not have");
+                keywords.Fail(at, $"requires the field '{name}', which it does not have");
         }
 
         if (nodes.Count > MaxProperties)
-            Fail(at, $"has more than {MaxProperties} fields");
+            keywords.Fail(at, $"has more than {MaxProperties} fields");
 
         return nodes.ToImmutable();
     }
@@ -177,12 +146,12 @@ internal sealed class FormSchemaReader
 
     private ImmutableArray<FormOption> Options(JsonElement schema, string at)
     {
-        var values = Strings(schema, "enum", at);
-        var labels = schema.TryGetProperty("x-labels", out var named) ? Object(named, at + "/x-labels") : default;
+        var values = keywords.Strings(schema, "enum", at);
+        var labels = schema.TryGetProperty("x-labels", out var named) ? keywords.Object(named, at + "/x-labels") : default;
         var texts = labels.ToDictionary(
-            label => label.Name, label => Text(label.Value, $"{at}/x-labels/{label.Name}"), StringComparer.Ordinal);
+            label => label.Name, label => keywords.Text(label.Value, $"{at}/x-labels/{label.Name}"), StringComparer.Ordinal);
         foreach (var name in texts.Keys.Where(name => !values.Contains(name)))
-            Fail(at, $"labels the choice '{name}', which it does not have");
+            keywords.Fail(at, $"labels the choice '{name}', which it does not have");
 
         return [.. values.Select(value => new FormOption(value, texts.GetValueOrDefault(value) ?? new LocalizedText(value)))];
     }
@@ -193,7 +162,7 @@ internal sealed class FormSchemaReader
             return null;
 
         if (!sections.Exists(known => known.Key == section.ToString()))
-            Fail(at, $"names the section '{section}', which x-sections does not list");
+            keywords.Fail(at, $"names the section '{section}', which x-sections does not list");
 
         return section.ToString();
     }
@@ -203,8 +172,8 @@ internal sealed class FormSchemaReader
         if (!schema.TryGetProperty("format", out var name))
             return FormFormat.None;
 
-        if (!Formats.TryGetValue(name.ToString(), out var format))
-            Fail(at, $"has the unknown format '{name}'");
+        if (!SchemaVocabulary.Formats.TryGetValue(name.ToString(), out var format))
+            keywords.Fail(at, $"has the unknown format '{name}'");
 
         return format;
     }
@@ -216,14 +185,14 @@ internal sealed class FormSchemaReader
     {
         if (!pattern.StartsWith('^') || !pattern.EndsWith('$'))
         {
-            Fail(at, "has a pattern that does not start with ^ and end with $");
+            keywords.Fail(at, "has a pattern that does not start with ^ and end with $");
             return null;
         }
 
         if (FormPatterns.Compile(pattern) is { } expression)
             return expression;
 
-        Fail(at, $"has the pattern '{pattern}', which is no regular expression of linear time");
+        keywords.Fail(at, $"has the pattern '{pattern}', which is no regular expression of linear time");
         return null;
     }
 
@@ -233,79 +202,14 @@ internal sealed class FormSchemaReader
             return false;
 
         if (value.ValueKind != JsonValueKind.True)
-            Fail(at, "knows const only as true: a declaration to be confirmed");
+            keywords.Fail(at, "knows const only as true: a declaration to be confirmed");
 
         return true;
     }
 
-    private decimal? Number(JsonElement schema, string keyword, string at)
-    {
-        if (!schema.TryGetProperty(keyword, out var number))
-            return null;
-
-        if (number.ValueKind == JsonValueKind.Number && number.TryGetDecimal(out var value))
-            return value;
-
-        Fail(at, $"needs a number for {keyword}");
-        return null;
-    }
-
-    private int? Count(JsonElement schema, string keyword, string at)
-    {
-        if (Number(schema, keyword, at) is not { } count)
-            return null;
-
-        if (decimal.IsInteger(count) && count is >= 0 and <= 20_000)
-            return (int)count;
-
-        Fail(at, $"needs a whole number up to 20000 for {keyword}");
-        return null;
-    }
-
-    private ImmutableArray<string> Strings(JsonElement schema, string keyword, string at)
-    {
-        if (!schema.TryGetProperty(keyword, out var list))
-            return [];
-
-        if (list.ValueKind == JsonValueKind.Array
-            && list.EnumerateArray().All(element => element.ValueKind == JsonValueKind.String))
-        {
-            ImmutableArray<string> texts = [.. list.EnumerateArray().Select(element => element.GetString()!)];
-            if (texts.Length > 0 && texts.Distinct(StringComparer.Ordinal).Count() == texts.Length)
-                return texts;
-        }
-
-        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() > 0 || keyword != "required")
-            Fail(at, $"needs a list of different texts for {keyword}");
-
-        return [];
-    }
-
-    private JsonElement.ObjectEnumerator Object(JsonElement element, string at)
-    {
-        if (element.ValueKind == JsonValueKind.Object)
-            return element.EnumerateObject();
-
-        Fail(at, "must be an object");
-        return default;
-    }
-
-    private LocalizedText Text(JsonElement element, string at)
-    {
-        if (element.ValueKind == JsonValueKind.Object
-            && element.TryGetProperty("vi", out var vi) && vi.ValueKind == JsonValueKind.String
-            && !string.IsNullOrWhiteSpace(vi.GetString()))
-            return new LocalizedText(
-                vi.GetString()!,
-                element.TryGetProperty("en", out var en) && en.ValueKind == JsonValueKind.String ? en.GetString() : null);
-
-        Fail(at, "needs a text {\"vi\", \"en\"}");
-        return new LocalizedText("?");
-    }
-
     private FormNode? Fail(string at, string problem)
     {
-        Problem ??= $"{(at.Length == 0 ? "/" : at)} {problem}";
+        keywords.Fail(at, problem);
         return null;
     }
 }

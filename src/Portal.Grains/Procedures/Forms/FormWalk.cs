@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using Portal.Grains.Shared;
 
@@ -9,10 +7,6 @@ namespace Portal.Grains.Procedures.Forms;
 /// <summary>One walk of the validator through one form.</summary>
 internal ref struct FormWalk
 {
-    // Blank, line feed, carriage return and tab are text; the other controls never come from a keyboard.
-    private static readonly SearchValues<byte> Controls = SearchValues.Create(
-        [0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, .. Enumerable.Range(14, 18).Select(value => (byte)value), 127]);
-
     // An unknown name is repeated in the answer up to this length.
     private const int MaxName = 100;
 
@@ -229,60 +223,8 @@ internal ref struct FormWalk
         return Text(node, buffer.AsSpan(0, length));
     }
 
-    private bool Text(FormNode node, ReadOnlySpan<byte> text)
-    {
-        if (text.Length > node.MaxLength && Characters(text) > node.MaxLength)
-            return Refuse(FormErrors.TooLong(path.Pointer(), node));
-
-        if (text.ContainsAny(Controls))
-            return Refuse(FormErrors.ControlCharacter(path.Pointer()));
-
-        // An empty text is a field left open: Required has said what there is to say.
-        if (partial || text.IsEmpty)
-            return true;
-
-        if (node.MinLength > 0 && Characters(text) < node.MinLength)
-            return Refuse(FormErrors.TooShort(path.Pointer(), node));
-
-        if (node.Format != FormFormat.None && !FormFormats.Fits(node.Format, text))
-            return Refuse(FormErrors.Format(path.Pointer(), node.Format));
-
-        if (!node.Utf8Options.IsEmpty && !IsChoice(node, text))
-            return Refuse(FormErrors.Choice(path.Pointer(), node));
-
-        return node.Expression is null || Matches(node, text) || Refuse(FormErrors.Pattern(path.Pointer(), node));
-    }
-
-    private static bool IsChoice(FormNode node, ReadOnlySpan<byte> text)
-    {
-        foreach (var option in node.Utf8Options)
-        {
-            if (text.SequenceEqual(option))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool Matches(FormNode node, ReadOnlySpan<byte> text)
-    {
-        Span<char> buffer = stackalloc char[256];
-        var characters = text.Length <= buffer.Length ? buffer : new char[text.Length];
-        return node.Expression!.IsMatch(characters[..Encoding.UTF8.GetChars(text, characters)]);
-    }
-
-    /// <summary>Characters as JSON Schema counts them: code points.</summary>
-    private static int Characters(ReadOnlySpan<byte> text)
-    {
-        var count = 0;
-        foreach (var value in text)
-        {
-            if ((value & 0xC0) != 0x80)
-                count++;
-        }
-
-        return count;
-    }
+    private bool Text(FormNode node, ReadOnlySpan<byte> text) =>
+        FormText.Fault(node, text, partial) is not { } fault || Refuse(fault(path.Pointer(), node));
 
     private readonly bool IsBlank() =>
         reader.TokenType == JsonTokenType.String && reader.ValueSpan.IndexOfAnyExcept((byte)' ', (byte)'\t') < 0;

@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using Portal.Grains.Agencies;
+using Portal.Grains.Scoring.Counting;
 
 namespace Portal.Grains.Scoring.Board;
 
@@ -14,6 +15,14 @@ public sealed class PeriodBoard
         AsOf = asOf;
         Version = version;
         this.units = units;
+    }
+
+    /// <summary>A board of sums, each for the agency that has the dossiers.</summary>
+    internal static PeriodBoard Of(ScorePeriod period, DateTimeOffset asOf, AgencyTree agencies, Tally tally)
+    {
+        var leaves = tally.NonZero().Select(pair =>
+            KeyValuePair.Create((pair.Key.Agency, pair.Key.Procedure), Counts.Of(pair.Value)));
+        return new PeriodBoard(period, asOf, 0, UnitChanges.Of(agencies, leaves).ApplyTo([]));
     }
 
     /// <summary>Period.</summary>

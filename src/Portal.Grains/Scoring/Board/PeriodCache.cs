@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Portal.Grains.Agencies;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Folding;
@@ -16,12 +17,13 @@ internal sealed class PeriodCache(PortalDatabase database, ScorePeriod period, i
     private AgencyTree? tree;
     private long built = -1;
     private long version;
+    private long read;
 
     /// <summary>Reads what changed since the last time.</summary>
     public async Task<PeriodBoard> RefreshAsync(AgencyTree agencies, CancellationToken cancellationToken)
     {
         var changes = new UnitChanges(agencies);
-        var checkpoint = await ReadAsync(built, version, changes, cancellationToken);
+        var checkpoint = await ReadAsync(built, read, changes, cancellationToken);
         if (!checkpoint.IsCurrent)
             throw new ScoresNotReadyException();
 
@@ -30,7 +32,7 @@ internal sealed class PeriodCache(PortalDatabase database, ScorePeriod period, i
             // Everything was built anew, or never read: nothing that is here is of use.
             var shown = version;
             leaves.Clear();
-            (units, built, version, changes) = ([], checkpoint.Built, 0, new UnitChanges(agencies));
+            (units, built, version, read, changes) = ([], checkpoint.Built, 0, 0, new UnitChanges(agencies));
             checkpoint = await ReadAsync(built, 0, changes, cancellationToken);
             if (checkpoint.Built != built)
                 built = -1;
@@ -50,6 +52,22 @@ internal sealed class PeriodCache(PortalDatabase database, ScorePeriod period, i
         return new PeriodBoard(period, DateTimeOffset.FromUnixTimeMilliseconds(asOf), version, units);
     }
 
+    /// <summary>Takes over the counters of the period in a row of the year; false when they are what they were.</summary>
+    private bool Take(DbDataReader row, UnitChanges changes)
+    {
+        var key = (Agency: row.GetString(4), Procedure: row.GetString(5));
+        var before = leaves.GetValueOrDefault(key);
+        Span<long> counted = stackalloc long[MeasureDefinition.Count];
+        CountsPacking.Read(row.GetFieldValue<byte[]>(7), CounterRow.PartOf(code), counted);
+        if (before is null ? !counted.ContainsAnyExcept(0) : before.Values.SequenceEqual(counted))
+            return false;
+
+        var counts = Counts.Of(counted);
+        changes.Add(key.Agency, key.Procedure, before, counts);
+        leaves[key] = counts;
+        return true;
+    }
+
     /// <summary>Checkpoint and newer counters in one statement: they belong together.</summary>
     private async Task<Checkpoint> ReadAsync(
         long loaded, long after, UnitChanges changes, CancellationToken cancellationToken)
@@ -59,9 +77,9 @@ internal sealed class PeriodCache(PortalDatabase database, ScorePeriod period, i
             """
             SELECT k.definition, k.version, k.built, k.as_of, c.agency, c.procedure, c.version, c.counts
             FROM score_checkpoint AS k
-            LEFT JOIN score_counter AS c ON c.period = @period AND c.version > @after
+            LEFT JOIN score_counter AS c ON c.year = @year AND c.version > @after
             """,
-            ("@period", code),
+            ("@year", CounterRow.YearOf(code)),
             ("@after", after));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         Checkpoint? checkpoint = null;
@@ -72,11 +90,9 @@ internal sealed class PeriodCache(PortalDatabase database, ScorePeriod period, i
             if (!checkpoint.IsCurrent || checkpoint.Built != loaded || reader.IsDBNull(4))
                 break;
 
-            var key = (reader.GetString(4), reader.GetString(5));
-            var counts = new Counts([.. CountsPacking.Unpack(reader.GetFieldValue<byte[]>(7))]);
-            changes.Add(key.Item1, key.Item2, leaves.GetValueOrDefault(key), counts);
-            leaves[key] = counts;
-            version = Math.Max(version, reader.GetInt64(6));
+            read = Math.Max(read, reader.GetInt64(6));
+            if (Take(reader, changes))
+                version = Math.Max(version, reader.GetInt64(6));
         }
 
         return checkpoint ?? throw new InvalidOperationException("The row of score_checkpoint is gone.");

@@ -23,14 +23,18 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
 
     private readonly PortalDatabase database;
     private readonly ICatalogue catalogue;
-    private readonly ScoreFold fold;
+    private readonly ScoreFold? fold;
     private readonly ConcurrentDictionary<string, Entry> periods = new(StringComparer.Ordinal);
     private long folds;
 
-    public ScoreBoard(PortalDatabase database, ICatalogue catalogue, ScoreFold fold)
+    /// <param name="database">Where the counters are.</param>
+    /// <param name="catalogue">Where the agencies are.</param>
+    /// <param name="fold">What folds in this process; null where it only reads what others fold.</param>
+    public ScoreBoard(PortalDatabase database, ICatalogue catalogue, ScoreFold? fold)
     {
         (this.database, this.catalogue, this.fold) = (database, catalogue, fold);
-        fold.Folded += Count;
+        if (fold is not null)
+            fold.Folded += Count;
     }
 
     /// <summary>How many periods are in memory.</summary>
@@ -69,7 +73,11 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
         }
     }
 
-    public void Dispose() => fold.Folded -= Count;
+    public void Dispose()
+    {
+        if (fold is not null)
+            fold.Folded -= Count;
+    }
 
     /// <summary>Looks while nobody waits. When it fails, whoever asks next looks again, and hears of it.</summary>
     private async Task LookAsync(Entry entry)

@@ -57,9 +57,9 @@ internal sealed partial class ScoreComparison(
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Information, "{Counters} score counters equal a recomputation of {Facts} facts")]
+    [LoggerMessage(3001, LogLevel.Information, "{Counters} score counters equal a recomputation of {Facts} facts")]
     private static partial void LogSame(ILogger logger, long counters, long facts);
 
-    [LoggerMessage(LogLevel.Error, "{Differences} of {Counters} score counters differ from a recomputation, such as {Example}")]
+    [LoggerMessage(3002, LogLevel.Error, "{Differences} of {Counters} score counters differ from a recomputation, such as {Example}")]
     private static partial void LogDifferent(ILogger logger, long differences, long counters, string? example);
 }

@@ -112,15 +112,18 @@ internal sealed class ScoreRecomputation(PortalDatabase database, FoldOptions op
     private static async Task<long> SubtractCountersAsync(
         Snapshot snapshot, Tally tally, CancellationToken cancellationToken)
     {
-        await using var command = snapshot.Connection.CreateCommand("SELECT period, agency, procedure, counts FROM score_counter");
+        await using var command = snapshot.Connection.CreateCommand("SELECT year, agency, procedure, counts FROM score_counter");
         command.Transaction = snapshot.Transaction;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var counts = new long[MeasureDefinition.Count];
         long counters = 0;
-        for (; await reader.ReadAsync(cancellationToken); counters++)
+        while (await reader.ReadAsync(cancellationToken))
         {
-            CountsPacking.Unpack(reader.GetFieldValue<byte[]>(3), counts);
-            tally.Add(new CounterKey(reader.GetInt32(0), reader.GetString(1), reader.GetString(2)), counts, -1);
+            var row = new CounterRow(reader.GetInt32(0), reader.GetString(1), reader.GetString(2));
+            foreach (var (key, counts) in CountsPacking.ReadAll(row, reader.GetFieldValue<byte[]>(3)))
+            {
+                tally.Add(key, counts, -1);
+                counters++;
+            }
         }
 
         return counters;

@@ -67,6 +67,9 @@ internal static class DossierContribution
             Consider(pause.To);
         }
 
+        foreach (var mark in fact.Marks)
+            Consider(mark.At);
+
         if (DossierClock.EffectiveEnd(fact, now) == Moment.Never)
         {
             Consider(DossierClock.LateFrom(fact, now));
@@ -132,30 +135,30 @@ internal static class DossierContribution
                 counts[(int)Measure.CompletedOnTime] += sign;
         }
 
-        if (fact.Has(DossierFlags.Fee))
+        if (fact.Holds(DossierFlags.Fee, asOf))
         {
             counts[(int)Measure.FeeDossiers] += sign;
             if (fact.PaidOnlineAt <= asOf)
                 counts[(int)Measure.PaidOnline] += sign;
         }
 
-        AddDigitisation(fact, finished, sign, counts);
-        if (!late && !fact.Has(DossierFlags.Disliked | DossierFlags.Petitioned))
+        AddDigitisation(fact, asOf, finished, sign, counts);
+        if (!late && !fact.IsDissatisfied(asOf))
             counts[(int)Measure.Satisfied] += sign;
     }
 
-    private static void AddDigitisation(in DossierFact fact, bool finished, int sign, Span<long> counts)
+    private static void AddDigitisation(in DossierFact fact, long asOf, bool finished, int sign, Span<long> counts)
     {
         var electronic = finished && fact.Has(DossierFlags.ElectronicResult);
         if (electronic)
             counts[(int)Measure.ElectronicResults] += sign;
-        if (electronic && fact.Has(DossierFlags.ComponentFile))
+        if (electronic && fact.Holds(DossierFlags.ComponentFile, asOf))
             counts[(int)Measure.Digitised] += sign;
-        if (fact.Has(DossierFlags.Reused))
+        if (fact.Holds(DossierFlags.Reused, asOf))
             counts[(int)Measure.Reused] += sign;
-        if (fact.Has(DossierFlags.FromStore) || (finished && fact.Has(DossierFlags.ResultInStore)))
+        if (fact.Holds(DossierFlags.FromStore, asOf) || (finished && fact.Has(DossierFlags.ResultInStore)))
             counts[(int)Measure.InStore] += sign;
-        if (fact.Has(DossierFlags.PopulationData))
+        if (fact.Holds(DossierFlags.PopulationData, asOf))
             counts[(int)Measure.PopulationData] += sign;
     }
 }

@@ -7,7 +7,7 @@ namespace Portal.Grains.Scoring.Counting;
 internal static class MeasureDefinition
 {
     /// <summary>Goes up whenever the meaning of a measure or the form of what is stored changes, names apart.</summary>
-    private const int Revision = 1;
+    private const int Revision = 2;
 
     /// <summary>How many measures there are.</summary>
     public const int Count = (int)Measure.PetitionsSatisfied + 1;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Portal.Grains.Scoring.Folding;
 
 namespace Portal.Grains.Scoring.Counting;
 
@@ -14,6 +15,7 @@ internal sealed class Tally
     private readonly Dictionary<long, int> places = [];
     private readonly List<(string Agency, string Procedure)> names = [];
     private readonly List<CounterKey> keys = [];
+    private readonly List<int> unitOf = [];
     private readonly List<long[]> slabs = [];
 
     /// <summary>Number of an agency and procedure, for <see cref="Of(int, int)"/>.</summary>
@@ -38,6 +40,7 @@ internal sealed class Tally
             place = keys.Count;
             var (agency, procedure) = names[unit];
             keys.Add(new CounterKey(period, agency, procedure));
+            unitOf.Add(unit);
             if (place % VectorsPerSlab == 0)
                 slabs.Add(new long[VectorsPerSlab * MeasureDefinition.Count]);
         }
@@ -71,6 +74,33 @@ internal sealed class Tally
         return order.Select(place => KeyValuePair.Create(keys[place], At(place).ToArray()));
     }
 
+    /// <summary>The sums that are not zero throughout, by row and in the order of its parts; not copied.</summary>
+    public IEnumerable<KeyValuePair<CounterRow, List<PartCounts>>> Rows()
+    {
+        var rows = new Dictionary<(int Unit, int Year), List<PartCounts>>();
+        for (var place = 0; place < keys.Count; place++)
+        {
+            if (!At(place).ContainsAnyExcept(0))
+                continue;
+
+            var period = keys[place].Period;
+            ref var parts = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                rows, (unitOf[place], CounterRow.YearOf(period)), out _);
+            (parts ??= []).Add(new PartCounts(CounterRow.PartOf(period), MemoryAt(place)));
+        }
+
+        // One after the other as the table has them: neighbours share its pages.
+        var order = rows.Select(row => KeyValuePair.Create(
+            new CounterRow(row.Key.Year, names[row.Key.Unit].Agency, names[row.Key.Unit].Procedure), row.Value)).ToArray();
+        Array.Sort(order, (one, other) => Compare(one.Key, other.Key));
+        foreach (var row in order)
+            row.Value.Sort((one, other) => one.Part.CompareTo(other.Part));
+        return order;
+    }
+
+    private static int Compare(in CounterRow one, in CounterRow other) => Compare(
+        new CounterKey(one.Year, one.Agency, one.Procedure), new CounterKey(other.Year, other.Agency, other.Procedure));
+
     private static int Compare(in CounterKey one, in CounterKey other)
     {
         if (one.Period != other.Period)
@@ -82,6 +112,9 @@ internal sealed class Tally
 
     private Span<long> At(int place) => slabs[place / VectorsPerSlab]
         .AsSpan(place % VectorsPerSlab * MeasureDefinition.Count, MeasureDefinition.Count);
+
+    private ReadOnlyMemory<long> MemoryAt(int place) => slabs[place / VectorsPerSlab]
+        .AsMemory(place % VectorsPerSlab * MeasureDefinition.Count, MeasureDefinition.Count);
 }
 
 /// <summary>What a counter belongs to.</summary>

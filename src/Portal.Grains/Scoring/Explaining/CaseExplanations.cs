@@ -38,7 +38,7 @@ internal sealed class CaseExplanations(PortalDatabase database) : ICaseExplanati
         CancellationToken cancellationToken)
         where TFact : struct
     {
-        var reader = new CaseReader<TFact>(database, kind);
+        var reader = new CaseReader<TFact>(database, kind, Counted);
         var period = PeriodTable.Of(query.Table.Period);
         var now = Moment.Of(query.Table.AsOf);
         var place = kind.Indices.IndexOf(MeasuredIndices.Find(query.Index)!);
@@ -61,6 +61,18 @@ internal sealed class CaseExplanations(PortalDatabase database) : ICaseExplanati
         async Task<CaseList> ListAsync() => new(
             await reader.MissedAsync(query.Unit.Agency.Code, query.Procedure, period, now, place, CancellationToken.None),
             GainOf);
+
+        int Counted(string? procedure)
+        {
+            var mask = 0;
+            for (var i = 0; i < kind.Indices.Length; i++)
+            {
+                if (query.Table.RulesOf(query.Profile).Find(kind.Indices[i].Id) is { } rule && query.Table.Counts(rule, procedure))
+                    mask |= 1 << i;
+            }
+
+            return mask;
+        }
 
         decimal GainOf(int misses) => Indices(misses).Sum(index =>
             Gains.Exact(query.Table.RulesOf(query.Profile), query.Unit, index, 1));

@@ -10,12 +10,14 @@ namespace Portal.Grains.Scoring.Explaining;
 /// <param name="Indices">Indices that count this kind; their place is the bit in a mask.</param>
 /// <param name="Touches">Which rows, called <c>s</c>, can lie in a period; a superset.</param>
 /// <param name="DueColumn">Column of the promised date, by which the most urgent comes first.</param>
+/// <param name="ProcedureOf">The procedure of a case; null for a petition, which has none.</param>
 /// <param name="Add">The contribution to the counters.</param>
 internal sealed record CaseKind<TFact>(
     FactKind<TFact> Facts,
     ImmutableArray<MeasuredIndex> Indices,
     string Touches,
     string DueColumn,
+    Func<TFact, string?> ProcedureOf,
     CaseKind<TFact>.Contribution Add)
     where TFact : struct
 {
@@ -45,13 +47,15 @@ internal static class CaseKinds
         [.. MeasuredIndices.All.Where(index => !IsOfPetitions(index))],
         "s.received_at < @to AND (s.received_at >= @from OR s.ended_at IS NULL OR s.ended_at >= @from)",
         "s.first_due_at",
+        fact => fact.Procedure,
         DossierContribution.Add);
 
     public static readonly CaseKind<PetitionFact> Petitions = new(
         PetitionFacts.Instance,
         [.. MeasuredIndices.All.Where(IsOfPetitions)],
-        "s.received_at < @to AND (s.ended_at IS NULL OR s.ended_at >= @from)",
+        "coalesce(s.transferred_at, s.received_at) < @to AND (s.ended_at IS NULL OR s.ended_at >= @from OR coalesce(s.transferred_at, s.received_at) >= @from)",
         "s.due_at",
+        _ => null,
         PetitionContribution.Add);
 
     public static bool IsOfPetitions(MeasuredIndex index) =>

@@ -5,7 +5,10 @@ using Portal.Grains.Storage;
 namespace Portal.Grains.Scoring.Explaining;
 
 /// <summary>Reads the cases of a unit from their rows, and judges them by the function that the counters are made of.</summary>
-internal sealed class CaseReader<TFact>(PortalDatabase database, CaseKind<TFact> kind)
+/// <param name="database">Database.</param>
+/// <param name="kind">Dossiers or petitions.</param>
+/// <param name="counted">The indices that count the cases of a procedure, a bit each.</param>
+internal sealed class CaseReader<TFact>(PortalDatabase database, CaseKind<TFact> kind, Func<string?, int> counted)
     where TFact : struct
 {
     /// <summary>Every case of the unit that an index misses.</summary>
@@ -32,7 +35,8 @@ internal sealed class CaseReader<TFact>(PortalDatabase database, CaseKind<TFact>
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var misses = kind.MissesOf(kind.Facts.Read(reader, 2), period, now, counts);
+            var fact = kind.Facts.Read(reader, 2);
+            var misses = kind.MissesOf(fact, period, now, counts) & counted(kind.ProcedureOf(fact));
             if ((misses & (1 << index)) != 0)
                 found.Add(new CaseKey(reader.GetString(0), misses, reader.GetInt64(1)));
         }

@@ -19,7 +19,7 @@ internal static class DossierReasons
         "4.3" => [new(LossCode.NothingReused)],
         "4.4" => [new(LossCode.NotInStore)],
         "4.5b" => [new(LossCode.NoPopulationData)],
-        "5.4" => [.. Late(fact, asOf), .. Dissatisfaction(fact)],
+        "5.4" => [.. Late(fact, asOf), .. Dissatisfaction(fact, asOf)],
         _ => [],
     };
 
@@ -46,17 +46,17 @@ internal static class DossierReasons
 
     private static IEnumerable<LossReason> Digitisation(DossierFact fact, long asOf)
     {
-        if (!fact.Has(DossierFlags.ComponentFile))
+        if (!fact.Holds(DossierFlags.ComponentFile, asOf))
             yield return new LossReason(LossCode.NoComponentFile);
         if (!fact.Has(DossierFlags.ElectronicResult) || fact.FinishedAt > asOf)
             yield return new LossReason(LossCode.NoElectronicResult);
     }
 
-    private static IEnumerable<LossReason> Dissatisfaction(DossierFact fact)
+    private static IEnumerable<LossReason> Dissatisfaction(DossierFact fact, long asOf)
     {
-        if (fact.Has(DossierFlags.Disliked))
+        if (fact.Has(DossierFlags.Disliked) && fact.EndedAt <= asOf)
             yield return new LossReason(LossCode.Disliked);
-        if (fact.Has(DossierFlags.Petitioned))
+        if (fact.Holds(DossierFlags.Petitioned, asOf))
             yield return new LossReason(LossCode.Petitioned);
     }
 }

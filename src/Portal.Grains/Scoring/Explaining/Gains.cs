@@ -14,10 +14,11 @@ internal static class Gains
     /// <summary>The same before anything is rounded.</summary>
     public static decimal Exact(RuleSet rules, UnitScore unit, string index, long more)
     {
-        var changed = unit.Indices.Select(count => count.Id == index
+        var card = unit.Card(rules.Profile.Id);
+        var changed = card.Indices.Select(scored => scored.Count).Select(count => count.Id == index
             ? count with { Numerator = Math.Min(count.Numerator + more, count.Denominator) }
             : count);
-        return rules.Score(changed).Exact - unit.Card(rules.Profile.Id).Exact;
+        return rules.Score(changed).Exact - card.Exact;
     }
 
     public static decimal Round(decimal gain) => Math.Round(gain, Decimals, MidpointRounding.AwayFromZero);

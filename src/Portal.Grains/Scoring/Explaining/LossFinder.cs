@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Portal.Grains.Scoring.Counting;
+using Portal.Grains.Scoring.Rules;
 using Portal.Grains.Scoring.Scorecards;
 
 namespace Portal.Grains.Scoring.Explaining;
@@ -13,7 +14,7 @@ internal static class LossFinder
         if (unit.Card(profile).Find(index) is not { } scored)
             return null;
 
-        var losses = Missing(table, unit, index)
+        var losses = Missing(table, unit, scored.Rule)
             .Where(loss => loss.Missing > 0)
             .Select(loss => loss with { Gain = Gains.Of(table.RulesOf(profile), unit, index, loss.Missing) })
             .OrderByDescending(loss => loss.Missing)
@@ -21,15 +22,18 @@ internal static class LossFinder
         return new IndexLosses(scored, scored.Max - (scored.Points ?? 0), [.. losses]);
     }
 
-    private static IEnumerable<Loss> Missing(ScoreTable table, UnitScore unit, string index)
+    private static IEnumerable<Loss> Missing(ScoreTable table, UnitScore unit, IndexRule rule)
     {
+        var index = rule.Index.Id;
         if (MeasuredIndices.Find(index) is { } measured)
         {
-            return (unit.Counts?.Procedures ?? ImmutableDictionary<string, Counts>.Empty).Select(procedure =>
-            {
-                var count = UnitScore.CountOf(measured, procedure.Value);
-                return Procedure(table, procedure.Key, count.Numerator, count.Denominator);
-            });
+            return (unit.Counts?.Procedures ?? ImmutableDictionary<string, Counts>.Empty)
+                .Where(procedure => table.Counts(rule, procedure.Key))
+                .Select(procedure =>
+                {
+                    var count = UnitScore.CountOf(measured, procedure.Value);
+                    return Procedure(table, procedure.Key, count.Numerator, count.Denominator);
+                });
         }
 
         var sets = table.SetsOf(unit.Agency.Code);

@@ -11,6 +11,7 @@ internal readonly record struct DossierFact
     public DossierFact()
     {
         Pauses = [];
+        Marks = [];
         Agency = "";
         Procedure = "";
     }
@@ -53,7 +54,34 @@ internal readonly record struct DossierFact
     /// <summary>Pauses that are over, oldest first.</summary>
     public Pause[] Pauses { get; init; }
 
+    /// <summary>Since when flags hold that came after the receipt; the others hold from the receipt on.</summary>
+    public Mark[] Marks { get; init; }
+
     public bool IsReceived => ReceivedAt != Moment.Never;
 
     public bool Has(DossierFlags flag) => (Flags & flag) != 0;
+
+    /// <summary>
+    /// Whether a flag counts as of a moment: it had come by then; or the dossier had ended by then, so that no later
+    /// period could count what still came about it.
+    /// </summary>
+    public bool Holds(DossierFlags flag, long asOf)
+    {
+        if (!Has(flag))
+            return false;
+        if (Marks.Length == 0 || EndedAt <= asOf)
+            return true;
+
+        foreach (var mark in Marks)
+        {
+            if (mark.Flag == flag)
+                return mark.At <= asOf;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the applicant was dissatisfied as of a moment: a rating judges the end, and counts from there on.</summary>
+    public bool IsDissatisfied(long asOf) =>
+        (Has(DossierFlags.Disliked) && EndedAt <= asOf) || Holds(DossierFlags.Petitioned, asOf);
 }

@@ -1,6 +1,8 @@
 namespace Portal.Grains.Scoring.Facts;
 
-/// <summary>Facts of a dossier that are so or not, whenever that came about. The bits stand in stored facts.</summary>
+/// <summary>
+/// Facts of a dossier that are so or not; since when, says <see cref="DossierFact.Holds"/>. The bits stand in stored facts.
+/// </summary>
 [Flags]
 internal enum DossierFlags
 {

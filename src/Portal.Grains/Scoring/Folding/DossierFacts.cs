@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
@@ -31,6 +32,15 @@ internal sealed class DossierFacts : FactKind<DossierFact>
 
     public override string FactTable => "score_fact";
 
+    /// <summary>Drafts and submissions: they come before the receipt, and nothing counts before that.</summary>
+    public static ImmutableArray<string> BeforeReceipt { get; } =
+    [
+        "dossier.draft_started", "dossier.draft_saved", "dossier.draft_discarded", "dossier.draft_submitted",
+        "dossier.submitted",
+    ];
+
+    public override string Matters => $"e.type NOT IN ({string.Join(", ", BeforeReceipt.Select(type => $"'{type}'"))})";
+
     public override string Condition => "s.received_at IS NOT NULL";
 
     public override string Columns(DatabaseKind kind) =>
@@ -41,7 +51,7 @@ internal sealed class DossierFacts : FactKind<DossierFact>
         {SqlBits.OrNever("s.ended_at")}, {SqlBits.OrNever("s.paused_from")}, {SqlBits.OrNever("s.synced_at")},
         CASE WHEN {SqlBits.IsTrue(kind, "s.paid_online")} THEN coalesce(s.paid_online_at, s.received_at, 0)
             ELSE {SqlBits.Never} END,
-        s.supplement_requests, s.pauses
+        s.supplement_requests, s.pauses, s.marks
         """;
 
     public override DossierFact Read(DbDataReader row, int first)
@@ -65,6 +75,7 @@ internal sealed class DossierFacts : FactKind<DossierFact>
             SyncedAt = row.GetInt64(first + 8),
             PaidOnlineAt = row.GetInt64(first + 9),
             Pauses = pauses,
+            Marks = row.IsDBNull(first + 12) ? [] : Mark.Parse(row.GetString(first + 12)),
             SecondRequestAt = SecondRequest(requests, receivedAt, pausedFrom, pauses),
         };
     }
@@ -100,6 +111,7 @@ internal sealed class DossierFacts : FactKind<DossierFact>
             SyncedAt = Moment.Of(row.SyncedAt),
             PaidOnlineAt = row.PaidOnline ? Moment.Of(row.PaidOnlineAt ?? row.ReceivedAt ?? DateTimeOffset.UnixEpoch) : Moment.Never,
             Pauses = pauses,
+            Marks = Mark.Parse(row.Marks),
             SecondRequestAt = SecondRequest(row.SupplementRequests, receivedAt, pausedFrom, pauses),
         };
     }
@@ -123,6 +135,13 @@ internal sealed class DossierFacts : FactKind<DossierFact>
         {
             writer.At(pause.From, near);
             writer.At(pause.To, pause.From);
+        }
+
+        writer.Number((ulong)fact.Marks.Length);
+        foreach (var mark in fact.Marks)
+        {
+            writer.Number((ulong)mark.Flag);
+            writer.At(mark.At, near);
         }
 
         writer.Text(fact.Agency);
@@ -149,6 +168,7 @@ internal sealed class DossierFacts : FactKind<DossierFact>
             PaidOnlineAt = reader.At(near),
             SyncedAt = reader.At(near),
             Pauses = ReadPauses(ref reader, near),
+            Marks = ReadMarks(ref reader, near),
             Agency = reader.Text(),
             Procedure = reader.Text(),
         };
@@ -173,6 +193,18 @@ internal sealed class DossierFacts : FactKind<DossierFact>
         return place < 0 ? receivedAt
             : place < pauses.Length ? pauses[place].From
             : pausedFrom;
+    }
+
+    private static Mark[] ReadMarks(ref PackReader reader, long near)
+    {
+        var count = (int)reader.Number();
+        if (count == 0)
+            return [];
+
+        var marks = new Mark[count];
+        for (var i = 0; i < count; i++)
+            marks[i] = new Mark((DossierFlags)reader.Number(), reader.At(near));
+        return marks;
     }
 
     private static Pause[] ReadPauses(ref PackReader reader, long near)

@@ -4,7 +4,8 @@ namespace Portal.Grains.Scoring.Folding;
 /// <param name="Id">Dossier or petition.</param>
 /// <param name="Packed">The fact, packed.</param>
 /// <param name="NextChangeAt">When its contribution changes by itself; never, when it does not.</param>
-internal readonly record struct FactWrite(string Id, byte[] Packed, long NextChangeAt);
+/// <param name="IsNew">Nothing is stored of it yet.</param>
+internal readonly record struct FactWrite(string Id, byte[] Packed, long NextChangeAt, bool IsNew);
 
 /// <summary>A fact whose contribution was renewed, to change again later.</summary>
 /// <param name="Id">Dossier or petition.</param>

@@ -35,7 +35,7 @@ internal sealed class FactFold<TFact>(FactKind<TFact> kind, long now, Tally tall
             after = new JournalPosition(reader.GetInt64(0), reader.GetInt64(1));
             Entries = reader.GetInt64(2);
             if (reader.IsDBNull(FoldSql.ChangedPrefix))
-                continue;
+                continue; // Nothing that matters, or no row.
 
             var id = reader.GetString(3);
             var (stored, nextChangeAt) = reader.IsDBNull(4)
@@ -85,6 +85,6 @@ internal sealed class FactFold<TFact>(FactKind<TFact> kind, long now, Tally tall
         if (stored is not null)
             kind.Add(kind.Unpack(stored), Math.Min(now, nextChangeAt - 1), -1, tally);
         kind.Add(fact, now, 1, tally);
-        Changes.Writes.Add(new FactWrite(id, packed, kind.NextChange(fact, now)));
+        Changes.Writes.Add(new FactWrite(id, packed, kind.NextChange(fact, now), stored is null));
     }
 }

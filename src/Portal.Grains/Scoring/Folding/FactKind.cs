@@ -18,6 +18,11 @@ internal abstract class FactKind<TFact>
     /// <summary>What makes a row of the source, called <c>s</c>, worth a fact.</summary>
     public abstract string Condition { get; }
 
+    /// <summary>
+    /// What makes an event, called <c>e</c>, worth a look: the others come before anything counts, and are many.
+    /// </summary>
+    public virtual string Matters => "TRUE";
+
     /// <summary>The columns that <see cref="Read"/> reads, of the source called <c>s</c>.</summary>
     public abstract string Columns(DatabaseKind kind);
 

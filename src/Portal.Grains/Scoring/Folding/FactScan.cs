@@ -50,7 +50,7 @@ internal sealed class FactScan<TFact>(FactKind<TFact> kind, long now)
             if (store is null)
                 continue;
 
-            batch.Add(new FactWrite(reader.GetString(0), kind.Pack(fact, pack), kind.NextChange(fact, now)));
+            batch.Add(new FactWrite(reader.GetString(0), kind.Pack(fact, pack), kind.NextChange(fact, now), IsNew: true));
             if (batch.Count == BatchSize)
             {
                 await store(batch, cancellationToken);

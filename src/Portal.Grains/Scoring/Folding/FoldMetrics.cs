@@ -7,6 +7,8 @@ internal sealed class FoldMetrics : IDisposable
 {
     public const string MeterName = "Portal.Scores";
 
+    private static readonly double[] Seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+
     private readonly Meter meter = new(MeterName);
     private readonly Histogram<double> passDuration;
     private readonly Histogram<double> rebuildDuration;
@@ -15,10 +17,15 @@ internal sealed class FoldMetrics : IDisposable
     private readonly Counter<long> busy;
     private readonly Counter<long> comparisons;
     private readonly Gauge<long> differences;
+    private readonly TimeProvider time;
+    private long caughtUp;
 
-    public FoldMetrics()
+    public FoldMetrics(TimeProvider time)
     {
-        passDuration = meter.CreateHistogram<double>("portal.scores.fold.duration", "s", "Time of a pass with work.");
+        this.time = time;
+        meter.CreateObservableGauge("portal.scores.fold.lag", Lag, "s", "Everything older than this is in the scores.");
+        passDuration = meter.CreateHistogram<double>("portal.scores.fold.duration", "s", "Time of a pass with work.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
         rebuildDuration = meter.CreateHistogram<double>("portal.scores.rebuild.duration", "s", "Time to build everything.");
         entries = meter.CreateCounter<long>("portal.scores.fold.entries", "{event}", "Events that were folded.");
         due = meter.CreateCounter<long>("portal.scores.fold.due", "{fact}", "Facts that changed by the clock.");
@@ -40,6 +47,10 @@ internal sealed class FoldMetrics : IDisposable
         passDuration.Record(elapsed.TotalSeconds);
     }
 
+    /// <summary>A pass that left nothing to do: all that was committed before it began is in the scores.</summary>
+    /// <param name="began">Timestamp of its begin.</param>
+    public void RecordCaughtUp(long began) => Interlocked.Exchange(ref caughtUp, began);
+
     public void RecordRebuild(TimeSpan elapsed) => rebuildDuration.Record(elapsed.TotalSeconds);
 
     public void RecordComparison(long found)
@@ -49,4 +60,9 @@ internal sealed class FoldMetrics : IDisposable
     }
 
     public void Dispose() => meter.Dispose();
+
+    /// <summary>Nothing where this process has never folded; then another one tells.</summary>
+    private IEnumerable<Measurement<double>> Lag() => Interlocked.Read(ref caughtUp) is var began and not 0
+        ? [new Measurement<double>(time.GetElapsedTime(began).TotalSeconds)]
+        : [];
 }

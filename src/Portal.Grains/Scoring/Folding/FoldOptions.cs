@@ -8,6 +8,9 @@ internal sealed class FoldOptions
     /// <summary>Most events, and most facts of the sweep, in one pass on PostgreSQL.</summary>
     public int MaxBatch { get; set; } = 20_000;
 
+    /// <summary>Most of them in one pass when more and more wait (PostgreSQL).</summary>
+    public int MaxBatchBehind { get; set; } = 250_000;
+
     /// <summary>The same on SQLite, where the journal waits while a pass writes.</summary>
     public int MaxBatchSqlite { get; set; } = 1_000;
 
@@ -21,4 +24,7 @@ internal sealed class FoldOptions
     public bool ClockMaySetBack { get; set; }
 
     public int MaxBatchOf(DatabaseKind kind) => kind == DatabaseKind.Sqlite ? MaxBatchSqlite : MaxBatch;
+
+    /// <summary>Most that a pass may grow to.</summary>
+    public int MostOf(DatabaseKind kind) => kind == DatabaseKind.Sqlite ? MaxBatchSqlite : Math.Max(MaxBatch, MaxBatchBehind);
 }

@@ -13,7 +13,7 @@ internal sealed class FoldSession : IAsyncDisposable
     /// <summary>
     /// The pass joins few ids with big tables by primary key, whatever the statistics of young tables say. A pass that a
     /// crash of the server takes back is simply done again, facts, counters and checkpoint together: nobody needs to wait
-    /// for the disk.
+    /// for the disk. A process that stops in the middle, or whose machine is gone, loses the lock after seconds.
     /// </summary>
     private const string PostgresSettings =
         """
@@ -21,7 +21,8 @@ internal sealed class FoldSession : IAsyncDisposable
         SET LOCAL enable_seqscan = off;
         SET LOCAL enable_hashjoin = off;
         SET LOCAL enable_mergejoin = off;
-        SET LOCAL jit = off
+        SET LOCAL jit = off;
+        SET LOCAL idle_in_transaction_session_timeout = '5s'
         """;
 
     private readonly DatabaseKind kind;

@@ -11,8 +11,8 @@ internal static class FoldSql
     public const int ChangedPrefix = 6;
 
     /// <summary>
-    /// The streams that have events after a position, each once: its row now, the fact that the counters hold, and the
-    /// position of the last event that was looked at. Events of transactions that others could still overtake are left
+    /// The streams that have events after a position that matter, each once: its row now, the fact that the counters hold,
+    /// and the position of the last event that was looked at; that alone when none matters. Events of transactions that others could still overtake are left
     /// for later, see <see cref="JournalReader"/>.
     /// </summary>
     public static string Changed<TFact>(DatabaseKind kind, FactKind<TFact> facts, int max)
@@ -21,7 +21,8 @@ internal static class FoldSql
         var source = facts.Source;
         return $"""
             WITH changed AS MATERIALIZED (
-                SELECT e.{source.Name} AS id, {(kind == DatabaseKind.Sqlite ? "0 AS tx" : "e.tx")}, e.position
+                SELECT e.{source.Name} AS id, {(kind == DatabaseKind.Sqlite ? "0 AS tx" : "e.tx")}, e.position,
+                    {facts.Matters} AS matters
                 FROM {source.EventTable} AS e
                 WHERE {After(kind)}
                 LIMIT {max.ToString(CultureInfo.InvariantCulture)}
@@ -34,8 +35,8 @@ internal static class FoldSql
                 LIMIT 1
             )
             SELECT n.tx, n.position, n.entries, c.id, f.fact, f.next_change_at, {facts.Columns(kind)}
-            FROM (SELECT DISTINCT id FROM changed) AS c
-            CROSS JOIN newest AS n
+            FROM newest AS n
+            LEFT JOIN (SELECT DISTINCT id FROM changed WHERE matters) AS c ON TRUE
             LEFT JOIN {source.Name} AS s ON s.id = c.id
             LEFT JOIN {facts.FactTable} AS f ON f.id = c.id
             """;

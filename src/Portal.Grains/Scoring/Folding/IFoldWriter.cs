@@ -1,5 +1,3 @@
-using Portal.Grains.Scoring.Counting;
-
 namespace Portal.Grains.Scoring.Folding;
 
 /// <summary>Stores facts and counters, many at a time, in the transaction of a pass.</summary>
@@ -9,10 +7,10 @@ internal interface IFoldWriter
 
     Task RenewAsync(string table, IReadOnlyList<FactRenewal> renewals, CancellationToken cancellationToken);
 
-    /// <summary>The stored counts of those keys that have any.</summary>
-    Task<Dictionary<CounterKey, long[]>> ReadCountersAsync(
-        IReadOnlyList<CounterKey> keys, CancellationToken cancellationToken);
+    /// <summary>The stored counters of those rows that have any, packed.</summary>
+    Task<Dictionary<CounterRow, byte[]>> ReadCountersAsync(
+        IReadOnlyList<CounterRow> rows, CancellationToken cancellationToken);
 
     Task WriteCountersAsync(
-        IReadOnlyList<KeyValuePair<CounterKey, long[]>> counters, long version, CancellationToken cancellationToken);
+        IReadOnlyList<CounterWrite> counters, long version, CancellationToken cancellationToken);
 }

@@ -8,6 +8,11 @@ internal ref struct PackReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> rest = bytes;
 
+    public readonly bool IsAtEnd => rest.IsEmpty;
+
+    /// <summary>How many bytes are still to be read.</summary>
+    public readonly int Left => rest.Length;
+
     public ulong Number()
     {
         ulong value = 0;

@@ -1,30 +1,40 @@
 using System.Data.Common;
 using Npgsql;
 using NpgsqlTypes;
-using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Facts;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Scoring.Folding;
 
-/// <summary>Writes to PostgreSQL: arrays, one statement for all rows of a kind.</summary>
+/// <summary>
+/// Writes to PostgreSQL: one statement over arrays, and when much is new, that by COPY, the fastest way in. The lock on the
+/// checkpoint keeps everybody else away, so what was not there before the pass is not there now.
+/// </summary>
 internal sealed class PostgresFoldWriter(DbConnection connection, DbTransaction transaction) : IFoldWriter
 {
-    private readonly PackWriter pack = new();
+    /// <summary>Up to so many rows COPY is not worth its round trips.</summary>
+    private const int Few = 500;
 
     public async Task WriteFactsAsync(
         string table, IReadOnlyList<FactWrite> writes, CancellationToken cancellationToken)
     {
-        await using var command = Command(
+        var added = writes.Where(write => write.IsNew).ToArray();
+        var changed = writes.Where(write => !write.IsNew).ToArray();
+        if (added.Length > Few)
+            await FactCopy.WriteAsync((NpgsqlConnection)connection, table, added, cancellationToken);
+        else if (added.Length > 0)
+            await WriteAsync($"INSERT INTO {table} (id, fact, next_change_at) SELECT * FROM unnest(@ids, @facts, @nexts)", added, cancellationToken);
+        if (changed.Length == 0)
+            return;
+
+        await WriteAsync(
             $"""
-            INSERT INTO {table} AS f (id, fact, next_change_at)
-            SELECT * FROM unnest(@ids, @facts, @nexts)
-            ON CONFLICT (id) DO UPDATE SET fact = excluded.fact, next_change_at = excluded.next_change_at
-            """);
-        Add(command, "ids", NpgsqlDbType.Text, writes.Select(write => write.Id).ToArray());
-        Add(command, "facts", NpgsqlDbType.Bytea, writes.Select(write => write.Packed).ToArray());
-        Add(command, "nexts", NpgsqlDbType.Bigint, writes.Select(write => OrNull(write.NextChangeAt)).ToArray());
-        await command.ExecuteNonQueryAsync(cancellationToken);
+            UPDATE {table} AS f SET fact = n.fact, next_change_at = n.next_change_at
+            FROM unnest(@ids, @facts, @nexts) AS n (id, fact, next_change_at)
+            WHERE f.id = n.id
+            """,
+            changed,
+            cancellationToken);
     }
 
     public async Task RenewAsync(
@@ -41,46 +51,84 @@ internal sealed class PostgresFoldWriter(DbConnection connection, DbTransaction 
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<Dictionary<CounterKey, long[]>> ReadCountersAsync(
-        IReadOnlyList<CounterKey> keys, CancellationToken cancellationToken)
+    public async Task<Dictionary<CounterRow, byte[]>> ReadCountersAsync(
+        IReadOnlyList<CounterRow> rows, CancellationToken cancellationToken)
     {
         await using var command = Command(
             """
             SELECT k.place::integer, c.counts
-            FROM unnest(@periods, @agencies, @procedures) WITH ORDINALITY AS k (period, agency, procedure, place)
-            JOIN score_counter AS c USING (period, agency, procedure)
+            FROM unnest(@years, @agencies, @procedures) WITH ORDINALITY AS k (year, agency, procedure, place)
+            JOIN score_counter AS c USING (year, agency, procedure)
             """);
-        AddKeys(command, keys);
-        var found = new Dictionary<CounterKey, long[]>(keys.Count);
+        AddKeys(command, rows);
+        var found = new Dictionary<CounterRow, byte[]>(rows.Count);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-            found.Add(keys[reader.GetInt32(0) - 1], CountsPacking.Unpack(reader.GetFieldValue<byte[]>(1)));
+            found.Add(rows[reader.GetInt32(0) - 1], reader.GetFieldValue<byte[]>(1));
         return found;
     }
 
     public async Task WriteCountersAsync(
-        IReadOnlyList<KeyValuePair<CounterKey, long[]>> counters, long version, CancellationToken cancellationToken)
+        IReadOnlyList<CounterWrite> counters, long version, CancellationToken cancellationToken)
     {
-        await using var command = Command(
+        var added = counters.Where(counter => counter.IsNew).ToArray();
+        var changed = counters.Where(counter => !counter.IsNew).ToArray();
+        if (added.Length > Few)
+        {
+            await CounterCopy.WriteAsync((NpgsqlConnection)connection, added, version, cancellationToken);
+        }
+        else if (added.Length > 0)
+        {
+            await WriteAsync(
+                """
+                INSERT INTO score_counter (year, agency, procedure, version, counts)
+                SELECT n.year, n.agency, n.procedure, @version, n.counts
+                FROM unnest(@years, @agencies, @procedures, @counts) AS n (year, agency, procedure, counts)
+                """,
+                added,
+                version,
+                cancellationToken);
+        }
+
+        if (changed.Length == 0)
+            return;
+
+        await WriteAsync(
             """
-            INSERT INTO score_counter AS c (period, agency, procedure, version, counts)
-            SELECT n.period, n.agency, n.procedure, @version, n.counts
-            FROM unnest(@periods, @agencies, @procedures, @counts) AS n (period, agency, procedure, counts)
-            ON CONFLICT (period, agency, procedure) DO UPDATE SET version = excluded.version, counts = excluded.counts
-            """);
+            UPDATE score_counter AS c SET version = @version, counts = n.counts
+            FROM unnest(@years, @agencies, @procedures, @counts) AS n (year, agency, procedure, counts)
+            WHERE c.year = n.year AND c.agency = n.agency AND c.procedure = n.procedure
+            """,
+            changed,
+            version,
+            cancellationToken);
+    }
+
+    private async Task WriteAsync(string sql, FactWrite[] writes, CancellationToken cancellationToken)
+    {
+        await using var command = Command(sql);
+        Add(command, "ids", NpgsqlDbType.Text, Array.ConvertAll(writes, write => write.Id));
+        Add(command, "facts", NpgsqlDbType.Bytea, Array.ConvertAll(writes, write => write.Packed));
+        Add(command, "nexts", NpgsqlDbType.Bigint, Array.ConvertAll(writes, write => OrNull(write.NextChangeAt)));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task WriteAsync(string sql, CounterWrite[] counters, long version, CancellationToken cancellationToken)
+    {
+        await using var command = Command(sql);
         command.Parameters.Add(new NpgsqlParameter<long>("version", version));
-        AddKeys(command, [.. counters.Select(counter => counter.Key)]);
-        Add(command, "counts", NpgsqlDbType.Bytea, counters.Select(counter => CountsPacking.Pack(counter.Value, pack)).ToArray());
+        AddKeys(command, Array.ConvertAll(counters, counter => counter.Row));
+        Add(command, "counts", NpgsqlDbType.Bytea, Array.ConvertAll(counters, counter => counter.Packed));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static long? OrNull(long moment) => moment == Moment.Never ? null : moment;
 
-    private static void AddKeys(DbCommand command, IReadOnlyList<CounterKey> keys)
+    private static void AddKeys(DbCommand command, IReadOnlyList<CounterRow> rows)
     {
-        Add(command, "periods", NpgsqlDbType.Integer, keys.Select(key => key.Period).ToArray());
-        Add(command, "agencies", NpgsqlDbType.Text, keys.Select(key => key.Agency).ToArray());
-        Add(command, "procedures", NpgsqlDbType.Text, keys.Select(key => key.Procedure).ToArray());
+        Add(command, "years", NpgsqlDbType.Integer, rows.Select(row => row.Year).ToArray());
+        Add(command, "agencies", NpgsqlDbType.Text, rows.Select(row => row.Agency).ToArray());
+        Add(command, "procedures", NpgsqlDbType.Text, rows.Select(row => row.Procedure).ToArray());
     }
 
     private static void Add<T>(DbCommand command, string name, NpgsqlDbType type, T[] values) =>

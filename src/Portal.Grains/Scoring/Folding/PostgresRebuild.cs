@@ -2,10 +2,8 @@ using System.Data;
 using System.Data.Common;
 using System.Threading.Channels;
 using Npgsql;
-using NpgsqlTypes;
 using Portal.Grains.Journal;
 using Portal.Grains.Scoring.Counting;
-using Portal.Grains.Scoring.Facts;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Scoring.Folding;
@@ -41,9 +39,9 @@ internal sealed class PostgresRebuild(PortalDatabase database, FoldOptions optio
         var (snapshot, oldest) = await SnapshotAsync(connection, transaction, cancellationToken);
         var scan = new PostgresScan(database, options.Readers, snapshot);
         await ExecuteAsync(connection, transaction, "TRUNCATE score_fact, score_petition_fact", cancellationToken);
-        var tally = new Tally();
-        var facts = await BuildAsync(scan, connection, DossierFacts.Instance, tally, cancellationToken)
-            + await BuildAsync(scan, connection, PetitionFacts.Instance, tally, cancellationToken);
+        var (dossiers, tally) = await BuildAsync(scan, connection, DossierFacts.Instance, cancellationToken);
+        var (petitions, ofPetitions) = await BuildAsync(scan, connection, PetitionFacts.Instance, cancellationToken);
+        tally.Add(ofPetitions);
 
         var counters = await WriteCountersAsync(connection, transaction, tally, old.Version + 1, cancellationToken);
         // What belongs to a younger transaction is read again, or for the first time; both are right.
@@ -53,11 +51,11 @@ internal sealed class PostgresRebuild(PortalDatabase database, FoldOptions optio
             return null;
 
         await transaction.CommitAsync(cancellationToken);
-        return new Built(facts, counters);
+        return new Built(dossiers + petitions, counters);
     }
 
-    private async Task<long> BuildAsync<TFact>(
-        PostgresScan scan, NpgsqlConnection connection, FactKind<TFact> kind, Tally tally, CancellationToken cancellationToken)
+    private async Task<(long Facts, Tally Tally)> BuildAsync<TFact>(
+        PostgresScan scan, NpgsqlConnection connection, FactKind<TFact> kind, CancellationToken cancellationToken)
         where TFact : struct
     {
         var batches = Channel.CreateBounded<List<FactWrite>>(BatchesUnderWay);
@@ -76,10 +74,12 @@ internal sealed class PostgresRebuild(PortalDatabase database, FoldOptions optio
             throw;
         }
 
-        await storing;
-        foreach (var part in parts)
+        // While the last facts are stored; the sums of one part take up those of the others.
+        var tally = parts[0].Tally;
+        foreach (var part in parts.Skip(1))
             tally.Add(part.Tally);
-        return parts.Sum(part => part.Facts);
+        await storing;
+        return (parts.Sum(part => part.Facts), tally);
     }
 
     private static async Task StoreAsync(
@@ -87,20 +87,11 @@ internal sealed class PostgresRebuild(PortalDatabase database, FoldOptions optio
     {
         try
         {
-            await using var copy = await connection.BeginBinaryImportAsync(
-                $"COPY {table} (id, fact, next_change_at) FROM STDIN (FORMAT BINARY)", stop.Token);
+            await using var copy = new FactCopy(await FactCopy.BeginAsync(connection, table, stop.Token));
             await foreach (var batch in batches.ReadAllAsync(stop.Token))
             {
                 foreach (var write in batch)
-                {
-                    await copy.StartRowAsync(stop.Token);
-                    await copy.WriteAsync(write.Id, NpgsqlDbType.Text, stop.Token);
-                    await copy.WriteAsync(write.Packed, NpgsqlDbType.Bytea, stop.Token);
-                    if (write.NextChangeAt == Moment.Never)
-                        await copy.WriteNullAsync(stop.Token);
-                    else
-                        await copy.WriteAsync(write.NextChangeAt, NpgsqlDbType.Bigint, stop.Token);
-                }
+                    copy.Write(write);
             }
 
             await copy.CompleteAsync(stop.Token);
@@ -118,22 +109,8 @@ internal sealed class PostgresRebuild(PortalDatabase database, FoldOptions optio
     {
         // Not truncated: readers go on with the old counters until the new ones are there.
         await ExecuteAsync(connection, transaction, "DELETE FROM score_counter", cancellationToken);
-        long count = 0;
-        await using var copy = await connection.BeginBinaryImportAsync(
-            "COPY score_counter (period, agency, procedure, version, counts) FROM STDIN (FORMAT BINARY)", cancellationToken);
-        foreach (var (key, counts) in tally.NonZero())
-        {
-            await copy.StartRowAsync(cancellationToken);
-            await copy.WriteAsync(key.Period, NpgsqlDbType.Integer, cancellationToken);
-            await copy.WriteAsync(key.Agency, NpgsqlDbType.Text, cancellationToken);
-            await copy.WriteAsync(key.Procedure, NpgsqlDbType.Text, cancellationToken);
-            await copy.WriteAsync(version, NpgsqlDbType.Bigint, cancellationToken);
-            await copy.WriteAsync(CountsPacking.Pack(counts, pack), NpgsqlDbType.Bytea, cancellationToken);
-            count++;
-        }
-
-        await copy.CompleteAsync(cancellationToken);
-        return count;
+        var counters = tally.Rows().Select(row => new CounterWrite(row.Key, CountsPacking.Add([], row.Value, pack), IsNew: true));
+        return await CounterCopy.WriteAsync(connection, counters, version, cancellationToken);
     }
 
     /// <summary>A name by which others can see what this transaction sees, and the oldest one that ran beside it.</summary>

@@ -23,6 +23,7 @@ internal sealed partial class ScoreFold(
 
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly CounterCache cache = new();
+    private int appetite = options.MaxBatchOf(database.Kind);
     private bool idle;
 
     /// <summary>Is called after each pass that changed counters.</summary>
@@ -66,15 +67,20 @@ internal sealed partial class ScoreFold(
         await one.WaitAsync(cancellationToken);
         try
         {
-            if (idle && !await AnyWorkAsync(cancellationToken))
-                return FoldPass.Nothing;
-
             var started = time.GetTimestamp();
+            if (idle && !await AnyWorkAsync(cancellationToken))
+            {
+                metrics.RecordCaughtUp(started);
+                return FoldPass.Nothing;
+            }
+
             var pass = await PassOnceAsync(cancellationToken);
             idle = pass is { Busy: false, IsWork: false };
             metrics.Record(pass, time.GetElapsedTime(started));
-            if (pass.IsWork)
-                Folded?.Invoke();
+            if (pass is { Busy: false, IsFull: false })
+                metrics.RecordCaughtUp(started);
+            // Far behind, fewer and longer passes: a dossier with many events is looked at once in each of them.
+            appetite = pass.IsFull ? Math.Min(appetite * 4, options.MostOf(database.Kind)) : options.MaxBatchOf(database.Kind);
             return pass;
         }
         catch
@@ -109,7 +115,7 @@ internal sealed partial class ScoreFold(
         var tally = new Tally();
         var dossiers = new FactFold<DossierFact>(DossierFacts.Instance, now, tally);
         var petitions = new FactFold<PetitionFact>(PetitionFacts.Instance, now, tally);
-        var (connection, transaction, max) = (session.Connection, session.Transaction, options.MaxBatchOf(database.Kind));
+        var (connection, transaction, max) = (session.Connection, session.Transaction, appetite);
         var next = old with
         {
             AsOf = now,
@@ -140,6 +146,8 @@ internal sealed partial class ScoreFold(
             return FoldPass.ByOthers;
 
         cache.Keep(counters, next.Version);
+        if (counters.Count > 0)
+            Folded?.Invoke();
         return pass;
     }
 
@@ -203,9 +211,9 @@ internal sealed partial class ScoreFold(
         return await FoldSession.SnapshotAsync(connection, null, "xmax", cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Information, "Building all score counters anew")]
+    [LoggerMessage(3003, LogLevel.Information, "Building all score counters anew")]
     private static partial void LogBuilding(ILogger logger);
 
-    [LoggerMessage(LogLevel.Information, "Score counters built: {Facts} facts, {Counters} counters in {Seconds:0.0} s")]
+    [LoggerMessage(3004, LogLevel.Information, "Score counters built: {Facts} facts, {Counters} counters in {Seconds:0.0} s")]
     private static partial void LogBuilt(ILogger logger, long facts, long counters, double seconds);
 }

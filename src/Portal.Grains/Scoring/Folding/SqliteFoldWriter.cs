@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Facts;
 using Portal.Grains.Storage;
 
@@ -8,8 +7,6 @@ namespace Portal.Grains.Scoring.Folding;
 /// <summary>Writes to SQLite: one prepared statement, again and again.</summary>
 internal sealed class SqliteFoldWriter(DbConnection connection, DbTransaction transaction) : IFoldWriter
 {
-    private readonly PackWriter pack = new();
-
     public async Task WriteFactsAsync(
         string table, IReadOnlyList<FactWrite> writes, CancellationToken cancellationToken)
     {
@@ -31,35 +28,35 @@ internal sealed class SqliteFoldWriter(DbConnection connection, DbTransaction tr
             Execute(command, renewal.Id, OrNull(renewal.NextChangeAt));
     }
 
-    public async Task<Dictionary<CounterKey, long[]>> ReadCountersAsync(
-        IReadOnlyList<CounterKey> keys, CancellationToken cancellationToken)
+    public async Task<Dictionary<CounterRow, byte[]>> ReadCountersAsync(
+        IReadOnlyList<CounterRow> rows, CancellationToken cancellationToken)
     {
         await using var command = Command(
-            "SELECT counts FROM score_counter WHERE period = @period AND agency = @agency AND procedure = @procedure",
-            "@period", "@agency", "@procedure");
-        var found = new Dictionary<CounterKey, long[]>(keys.Count);
-        foreach (var key in keys)
+            "SELECT counts FROM score_counter WHERE year = @year AND agency = @agency AND procedure = @procedure",
+            "@year", "@agency", "@procedure");
+        var found = new Dictionary<CounterRow, byte[]>(rows.Count);
+        foreach (var row in rows)
         {
-            Set(command, key.Period, key.Agency, key.Procedure);
+            Set(command, row.Year, row.Agency, row.Procedure);
             if (await command.ExecuteScalarAsync(cancellationToken) is byte[] counts)
-                found.Add(key, CountsPacking.Unpack(counts));
+                found.Add(row, counts);
         }
 
         return found;
     }
 
     public async Task WriteCountersAsync(
-        IReadOnlyList<KeyValuePair<CounterKey, long[]>> counters, long version, CancellationToken cancellationToken)
+        IReadOnlyList<CounterWrite> counters, long version, CancellationToken cancellationToken)
     {
         await using var command = Command(
             """
-            INSERT INTO score_counter (period, agency, procedure, version, counts)
-            VALUES (@period, @agency, @procedure, @version, @counts)
-            ON CONFLICT (period, agency, procedure) DO UPDATE SET version = excluded.version, counts = excluded.counts
+            INSERT INTO score_counter (year, agency, procedure, version, counts)
+            VALUES (@year, @agency, @procedure, @version, @counts)
+            ON CONFLICT (year, agency, procedure) DO UPDATE SET version = excluded.version, counts = excluded.counts
             """,
-            "@period", "@agency", "@procedure", "@version", "@counts");
-        foreach (var (key, counts) in counters)
-            Execute(command, key.Period, key.Agency, key.Procedure, version, CountsPacking.Pack(counts, pack));
+            "@year", "@agency", "@procedure", "@version", "@counts");
+        foreach (var (row, packed, _) in counters)
+            Execute(command, row.Year, row.Agency, row.Procedure, version, packed);
     }
 
     private static object OrNull(long moment) => moment == Moment.Never ? DBNull.Value : moment;

@@ -32,7 +32,9 @@ internal sealed class SqliteRebuild(PortalDatabase database, long now)
             MeasureDefinition.Hash, begun.Version + 1, begun.Version + 1, now, position.Dossiers, position.Petitions);
         await using var transaction = await writing.BeginTransactionAsync(cancellationToken);
         await ExecuteAsync(writing, transaction, "DELETE FROM score_counter", cancellationToken);
-        var counters = dossiers.Tally.NonZero().ToList();
+        var pack = new PackWriter();
+        var counters = dossiers.Tally.Rows()
+            .Select(row => new CounterWrite(row.Key, CountsPacking.Add([], row.Value, pack), IsNew: true)).ToList();
         await new SqliteFoldWriter(writing, transaction).WriteCountersAsync(counters, next.Version, cancellationToken);
         if (!await next.ReplaceAsync(begun, writing, transaction, cancellationToken))
             return null;

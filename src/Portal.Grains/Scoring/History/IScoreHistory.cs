@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Portal.Grains.Catalogue;
 using Portal.Grains.Scoring.Board;
 
 namespace Portal.Grains.Scoring.History;
@@ -7,15 +8,15 @@ namespace Portal.Grains.Scoring.History;
 public interface IScoreHistory
 {
     /// <summary>
-    /// The counters of a unit as they would have been shown at a moment: only what the journal held by then. The board
-    /// shows the same period as corrected since.
+    /// The counters of units and the catalogue as they would have been shown at a moment: only what the journal held by
+    /// then. The board shows the same period as corrected since.
     /// </summary>
-    /// <param name="agency">Unit; the units below are included.</param>
+    /// <param name="agency">Unit; the units below are included. <see langword="null"/> for all units.</param>
     /// <param name="period">Period.</param>
     /// <param name="knownAt">The moment; an event of that very millisecond was known.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<UnitCounts> AsKnownAtAsync(
-        string agency, ScorePeriod period, DateTimeOffset knownAt, CancellationToken cancellationToken);
+    Task<KnownState> AsKnownAtAsync(
+        string? agency, ScorePeriod period, DateTimeOffset knownAt, CancellationToken cancellationToken);
 
     /// <summary>The daily snapshots of a unit and period, oldest first.</summary>
     Task<ImmutableArray<ScoreSnapshot>> SnapshotsAsync(
@@ -27,3 +28,8 @@ public interface IScoreHistory
     /// <summary>What differs now from the frozen month, by unit and index; empty when it is not frozen.</summary>
     Task<ImmutableArray<ScoreCorrection>> CorrectionsAsync(ScorePeriod month, CancellationToken cancellationToken);
 }
+
+/// <summary>What was known at a moment.</summary>
+/// <param name="Board">Counters.</param>
+/// <param name="Catalogue">Agencies and procedures.</param>
+public sealed record KnownState(PeriodBoard Board, CatalogueSnapshot Catalogue);

@@ -77,6 +77,6 @@ internal sealed partial class MonthFreezer(
                 : null;
     }
 
-    [LoggerMessage(LogLevel.Information, "Month {Month} is on record with {Units} units")]
+    [LoggerMessage(3005, LogLevel.Information, "Month {Month} is on record with {Units} units")]
     private static partial void LogFrozen(ILogger logger, string month, int units);
 }

@@ -7,11 +7,16 @@ namespace Portal.Grains.Scoring.History;
 
 /// <summary>Answers what was known, and what is on record.</summary>
 internal sealed class ScoreHistory(
-    PortalDatabase database, KnownFacts known, ScoreSnapshots snapshots, IRecordSource source) : IScoreHistory
+    PortalDatabase database, KnownFacts known, KnownCatalogue catalogue, ScoreSnapshots snapshots, IRecordSource source) : IScoreHistory
 {
-    public Task<UnitCounts> AsKnownAtAsync(
-        string agency, ScorePeriod period, DateTimeOffset knownAt, CancellationToken cancellationToken) =>
-        known.CountAsync(agency, period, knownAt, cancellationToken);
+    public async Task<KnownState> AsKnownAtAsync(
+        string? agency, ScorePeriod period, DateTimeOffset knownAt, CancellationToken cancellationToken)
+    {
+        var snapshot = await catalogue.AtAsync(knownAt, cancellationToken);
+        var tally = await known.CountAsync(agency, period, knownAt, cancellationToken);
+        var asOf = knownAt < period.To ? knownAt : period.To;
+        return new KnownState(PeriodBoard.Of(period, asOf, snapshot.Agencies, tally), snapshot);
+    }
 
     public Task<ImmutableArray<ScoreSnapshot>> SnapshotsAsync(
         string agency, ScorePeriod period, CancellationToken cancellationToken) =>

@@ -69,6 +69,8 @@ internal static class IndexFileRules
             && !file.Indices.Any(other => other.Group == index.Group && other.IsScored && other.Profiles.Values
                 .All(points => points.WhenEmpty != ZeroPolicy.Shared)))
             yield return "whenEmpty is shared, but no other index of the group could take the points.";
+        if (rule.DocumentResultsOnly && index.Scope != IndexScope.Dossiers)
+            yield return "documentResultsOnly needs an index over dossiers.";
         if (rule.TimesRatioOf is { } factor
             && !file.Indices.Any(other => other.Id == factor && other.Id != index.Id && Overlap(other, index)))
             yield return $"timesRatioOf names {factor}, which is not valid at that time.";

@@ -5,11 +5,13 @@ namespace Portal.Grains.Scoring.Rules;
 /// <param name="WhenEmpty">What a denominator of 0 is worth.</param>
 /// <param name="ShowsNull">Whether points without a denominator are shown as nothing rather than 0.</param>
 /// <param name="TimesRatioOf">Index whose ratio the points are multiplied by, or <see langword="null"/>.</param>
+/// <param name="DocumentResultsOnly">Whether only dossiers of procedures count whose result is a document (4.1, rule sheet).</param>
 public sealed record PointRule(
     decimal Threshold,
     ZeroPolicy WhenEmpty,
     bool ShowsNull = false,
-    string? TimesRatioOf = null)
+    string? TimesRatioOf = null,
+    bool DocumentResultsOnly = false)
 {
     /// <summary>
     /// The exact points of a ratio, at most <paramref name="max"/>. One division only: a half stays a half.

@@ -32,6 +32,9 @@ public sealed class RuleSet
     /// <summary>Rules in the order of the decision.</summary>
     public ImmutableArray<IndexRule> Rules { get; }
 
+    /// <summary>Bands, the best first.</summary>
+    public ImmutableArray<ScoreBand> Bands => bands;
+
     /// <summary>The rule of an index, or <see langword="null"/>.</summary>
     public IndexRule? Find(string index) => places.TryGetValue(index, out var place) ? Rules[place] : null;
 

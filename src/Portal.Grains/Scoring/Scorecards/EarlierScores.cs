@@ -5,14 +5,20 @@ using Portal.Grains.Scoring.Rules;
 namespace Portal.Grains.Scoring.Scorecards;
 
 /// <summary>Puts what is on record through the rules.</summary>
-internal sealed class EarlierScores(IScorecards scorecards, IScoreHistory history) : IEarlierScores
+internal sealed class EarlierScores(IScorecards scorecards, IScoreHistory history, KnownTables known) : IEarlierScores
 {
-    public async Task<UnitScore?> AsKnownAtAsync(
-        string agency, ScorePeriod period, DateTimeOffset knownAt, CancellationToken cancellationToken)
+    public async Task<KnownScore?> AsKnownAtAsync(
+        string agency, ScorePeriod period, string profile, DateTimeOffset knownAt, CancellationToken cancellationToken)
     {
-        var table = await scorecards.OfAsync(period, cancellationToken);
-        return table.Agencies.Find(agency) is { } found
-            ? table.With(found, await history.AsKnownAtAsync(agency, period, knownAt, cancellationToken))
+        // The units beside it are needed for its place.
+        var now = await scorecards.OfAsync(period, cancellationToken);
+        if (now.Agencies.Find(agency) is not { } today)
+            return null;
+
+        var table = await known.OfAsync(today.Parent, period, knownAt, cancellationToken);
+        return table.Find(agency) is { } unit
+            ? new KnownScore(
+                table, unit, RankMaker.RankOf(table, unit.Agency, unit.Card(profile)), table.Agencies.Peers(agency).Length)
             : null;
     }
 
@@ -42,8 +48,9 @@ internal sealed class EarlierScores(IScorecards scorecards, IScoreHistory histor
             [.. corrections.Where(correction => correction.Agency == agency)]);
     }
 
-    // What was recorded under rules of another time may hold indices that these do not know.
+    // What was recorded under rules of another time may hold indices that these do not know; and it was counted as the
+    // default profile counts: what another one counts otherwise is missing.
     private static IEnumerable<IndexCount> Counts(ImmutableArray<RecordedIndex> indices, RuleSet rules) =>
-        indices.Where(index => rules.Find(index.Id) is not null)
+        indices.Where(index => rules.Find(index.Id) is { Points.DocumentResultsOnly: false })
             .Select(index => new IndexCount(index.Id, index.Numerator, index.Denominator));
 }

@@ -7,11 +7,11 @@ namespace Portal.Grains.Scoring.Scorecards;
 public interface IEarlierScores
 {
     /// <summary>
-    /// The score of a unit as it was known at an earlier moment: only what had been written by then counts. Procedures
-    /// and communes are those of today's knowledge.
+    /// The score of a unit as it was known at an earlier moment, and its place then: only what had been written by then
+    /// counts, and units and procedures are those of that moment. <see langword="null"/> for a unit that was not there.
     /// </summary>
-    Task<UnitScore?> AsKnownAtAsync(
-        string agency, ScorePeriod period, DateTimeOffset knownAt, CancellationToken cancellationToken);
+    Task<KnownScore?> AsKnownAtAsync(
+        string agency, ScorePeriod period, string profile, DateTimeOffset knownAt, CancellationToken cancellationToken);
 
     /// <summary>The days of a period on which a snapshot was taken, oldest first.</summary>
     Task<ImmutableArray<DayPoint>> DaysAsync(
@@ -21,6 +21,13 @@ public interface IEarlierScores
     Task<FrozenScore?> FrozenAsync(
         string agency, ScorePeriod month, string profile, CancellationToken cancellationToken);
 }
+
+/// <summary>A unit as it was known at an earlier moment.</summary>
+/// <param name="Table">The units beside it as they were known then.</param>
+/// <param name="Unit">Its score.</param>
+/// <param name="Rank">Its place among its peers; <see langword="null"/> without data.</param>
+/// <param name="Peers">How many peers there were, itself included.</param>
+public sealed record KnownScore(ScoreTable Table, UnitScore Unit, int? Rank, int Peers);
 
 /// <summary>A day of a unit.</summary>
 /// <param name="Day">Day.</param>

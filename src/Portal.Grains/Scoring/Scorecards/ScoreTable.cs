@@ -95,7 +95,7 @@ public sealed class ScoreTable
     {
         var overProcedures = sets.CountsOf(agency.Code, Period, Board.AsOf, counts);
         return new UnitScore(
-            agency, counts, UnitScore.IndicesOf(RulesOf(IndexCatalogue.DefaultProfile), counts, overProcedures), rules);
+            agency, counts, UnitScore.IndicesOf(RulesOf(IndexCatalogue.DefaultProfile), counts, overProcedures), rules, HasDocumentResult);
     }
 
     /// <summary>Nothing has changed until a later moment.</summary>
@@ -104,6 +104,13 @@ public sealed class ScoreTable
     internal ProcedureSets SetsOf(string agency) => sets.Of(agency, Period, Board.AsOf);
 
     internal ImmutableArray<string> MissingOf(string agency, string index) => sets.MissingOf(agency, Period, Board.AsOf, index);
+
+    /// <summary>Whether an index counts the dossiers of a procedure by a rule; all but those that look at documents only.</summary>
+    internal bool Counts(IndexRule rule, string? procedure) =>
+        !rule.Points.DocumentResultsOnly || procedure is null || HasDocumentResult(procedure);
+
+    // What nobody knows any more had a document as its result, as nearly everything has.
+    private bool HasDocumentResult(string procedure) => FindProcedure(procedure)?.HasDocumentResult ?? true;
 
     private UnitScore Make(Agency agency) => With(agency, Board.Find(agency.Code));
 

@@ -13,6 +13,7 @@ internal static class ScorecardServices
     {
         services.AddSingleton<IScorecards, Scorecards>();
         services.AddSingleton<IScoreSeries, ScoreSeries>();
+        services.AddSingleton<KnownTables>();
         services.AddSingleton<IEarlierScores, EarlierScores>();
         services.AddSingleton<IRecordSource, ScoreRecords>();
         services.AddSingleton<ICaseExplanations, CaseExplanations>();

@@ -14,19 +14,25 @@ public sealed class UnitScore
 
     private readonly ConcurrentDictionary<string, Scorecard> cards = new(StringComparer.Ordinal);
     private readonly ScoreRules rules;
+    private readonly Func<string, bool> hasDocumentResult;
 
-    internal UnitScore(Agency agency, UnitCounts? counts, ImmutableArray<IndexCount> indices, ScoreRules rules)
+    internal UnitScore(
+        Agency agency, UnitCounts? counts, ImmutableArray<IndexCount> indices, ScoreRules rules, Func<string, bool> hasDocumentResult)
     {
         Agency = agency;
         Counts = counts;
         Indices = indices;
         this.rules = rules;
+        this.hasDocumentResult = hasDocumentResult;
     }
 
     /// <summary>The unit.</summary>
     public Agency Agency { get; }
 
-    /// <summary>Numerators and denominators of every index, in the order of the decision.</summary>
+    /// <summary>
+    /// Numerators and denominators of every index, in the order of the decision, as the default profile counts them; what
+    /// another one counts stands in its scorecard.
+    /// </summary>
     public ImmutableArray<IndexCount> Indices { get; }
 
     /// <summary>What is shown beside the points.</summary>
@@ -35,9 +41,26 @@ public sealed class UnitScore
     internal UnitCounts? Counts { get; }
 
     /// <summary>Points by a profile.</summary>
-    public Scorecard Card(string profile) => cards.GetOrAdd(profile, key => rules.Of(key).Score(Indices));
+    public Scorecard Card(string profile) => cards.GetOrAdd(profile, key => Score(rules.Of(key)));
 
     internal Counts CountsOf(string procedure) => Counts?.Procedures.GetValueOrDefault(procedure) ?? Counting.Counts.Zero;
+
+    private Scorecard Score(RuleSet by) => by.Score(Indices.Select(count =>
+        by.Find(count.Id)!.Points.DocumentResultsOnly && MeasuredIndices.Find(count.Id) is { } measured
+            ? OverDocuments(measured)
+            : count));
+
+    private IndexCount OverDocuments(MeasuredIndex index)
+    {
+        var sum = new IndexCount(index.Id, 0, 0);
+        foreach (var (procedure, counts) in Counts?.Procedures ?? ImmutableDictionary<string, Counts>.Empty)
+        {
+            if (hasDocumentResult(procedure))
+                sum = sum with { Numerator = sum.Numerator + counts[index.Numerator], Denominator = sum.Denominator + counts[index.Denominator] };
+        }
+
+        return sum;
+    }
 
     /// <summary>All indices of a unit: those over dossiers and petitions, and those over procedures.</summary>
     internal static ImmutableArray<IndexCount> IndicesOf(

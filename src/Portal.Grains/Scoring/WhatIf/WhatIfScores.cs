@@ -16,9 +16,10 @@ internal sealed class WhatIfScores(PortalDatabase database) : IWhatIf
         ScoreTable table, UnitScore unit, string profile, WhatIfChanges changes, CancellationToken cancellationToken)
     {
         var notCounted = ImmutableArray<string>.Empty;
-        var counts = unit.Indices.ToDictionary(count => count.Id, StringComparer.Ordinal);
+        var before = unit.Card(profile);
+        var counts = before.Indices.ToDictionary(index => index.Count.Id, index => index.Count, StringComparer.Ordinal);
         if (changes.Dossiers.Length > 0)
-            notCounted = await AnswerAsync(table, unit, changes, counts, cancellationToken);
+            notCounted = await AnswerAsync(table, unit, profile, changes, counts, cancellationToken);
 
         foreach (var reached in changes.Ratios)
         {
@@ -29,7 +30,6 @@ internal sealed class WhatIfScores(PortalDatabase database) : IWhatIf
         foreach (var given in changes.Counts)
             counts[given.Id] = given;
 
-        var before = unit.Card(profile);
         var after = table.RulesOf(profile).Score(counts.Values);
         return new WhatIfAnswer(
             before,
@@ -44,15 +44,16 @@ internal sealed class WhatIfScores(PortalDatabase database) : IWhatIf
     private async Task<ImmutableArray<string>> AnswerAsync(
         ScoreTable table,
         UnitScore unit,
+        string profile,
         WhatIfChanges changes,
         Dictionary<string, IndexCount> counts,
         CancellationToken cancellationToken)
     {
         var (period, now) = (PeriodTable.Of(table.Period), Moment.Of(table.AsOf));
-        var facts = await new CaseReader<DossierFact>(database, CaseKinds.Dossiers)
+        var facts = await new CaseReader<DossierFact>(database, CaseKinds.Dossiers, _ => -1)
             .FactsAsync(changes.Dossiers, "s.number", cancellationToken);
         var own = AgencyCode.Parse(unit.Agency.Code);
-        var difference = new long[MeasureDefinition.Count];
+        var rules = table.RulesOf(profile);
         var counted = new long[MeasureDefinition.Count];
         var notCounted = ImmutableArray.CreateBuilder<string>();
         var once = new HashSet<string>(StringComparer.Ordinal);
@@ -70,18 +71,15 @@ internal sealed class WhatIfScores(PortalDatabase database) : IWhatIf
 
             var answered = AnsweredDossier.Of(found!.Fact, period.AsOf(now), changes.WithElectronicResult);
             DossierContribution.Add(answered, period, now, 1, counted);
-            for (var i = 0; i < difference.Length; i++)
-                difference[i] += counted[i];
-        }
-
-        foreach (var index in CaseKinds.Dossiers.Indices)
-        {
-            var count = counts[index.Id];
-            counts[index.Id] = count with
+            foreach (var index in CaseKinds.Dossiers.Indices.Where(index => table.Counts(rules.Find(index.Id)!, answered.Procedure)))
             {
-                Numerator = count.Numerator + difference[(int)index.Numerator],
-                Denominator = count.Denominator + difference[(int)index.Denominator],
-            };
+                var count = counts[index.Id];
+                counts[index.Id] = count with
+                {
+                    Numerator = count.Numerator + counted[(int)index.Numerator],
+                    Denominator = count.Denominator + counted[(int)index.Denominator],
+                };
+            }
         }
 
         return notCounted.ToImmutable();

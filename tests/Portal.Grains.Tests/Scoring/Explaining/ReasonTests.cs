@@ -47,9 +47,12 @@ public sealed class ReasonTests
     [Fact]
     public void Dissatisfaction_names_all_its_causes()
     {
-        var fact = SampleFacts.Received with { Flags = DossierFlags.Disliked | DossierFlags.Petitioned };
+        var fact = SampleFacts.Received with
+        {
+            Flags = DossierFlags.Disliked | DossierFlags.Petitioned, EndedAt = SampleFacts.At("2026-08-13 09:00"),
+        };
 
-        Assert.Equal([LossCode.OpenLate, LossCode.Disliked, LossCode.Petitioned], Of("5.4", fact).Select(reason => reason.Code));
+        Assert.Equal([LossCode.EndedLate, LossCode.Disliked, LossCode.Petitioned], Of("5.4", fact).Select(reason => reason.Code));
         Assert.Equal(
             [LossCode.Disliked], Of("5.4", fact with { Flags = DossierFlags.Disliked, EndedAt = SampleFacts.At("2026-08-06 09:00") })
                 .Select(reason => reason.Code));

@@ -14,7 +14,7 @@ internal sealed class FoldWorld : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 8, 12, 3, 0, 0, TimeSpan.Zero);
 
-    private readonly FoldMetrics metrics = new();
+    private readonly FoldMetrics metrics = new(TimeProvider.System);
 
     private FoldWorld(TestDatabase test)
     {
@@ -31,9 +31,12 @@ internal sealed class FoldWorld : IAsyncDisposable
 
     public JournalWriter Journal { get; }
 
-    public static async Task<FoldWorld> CreateAsync(DatabaseKind kind)
+    public static async Task<FoldWorld> CreateAsync(DatabaseKind kind) => await OnAsync(await TestDatabase.CreateAsync(kind));
+
+    /// <summary>A world on a database that is there already; it is gone with the world.</summary>
+    public static async Task<FoldWorld> OnAsync(TestDatabase test)
     {
-        var world = new FoldWorld(await TestDatabase.CreateAsync(kind));
+        var world = new FoldWorld(test);
         await world.Journal.StartAsync(CancellationToken.None);
         return world;
     }
@@ -69,14 +72,14 @@ internal sealed class FoldWorld : IAsyncDisposable
     public async Task<SortedDictionary<string, string>> CountersAsync()
     {
         await using var connection = await Database.OpenAsync(CancellationToken.None);
-        await using var command = connection.CreateCommand("SELECT period, agency, procedure, counts FROM score_counter");
+        await using var command = connection.CreateCommand("SELECT year, agency, procedure, counts FROM score_counter");
         await using var reader = await command.ExecuteReaderAsync();
         var counters = new SortedDictionary<string, string>(StringComparer.Ordinal);
         while (await reader.ReadAsync())
         {
-            var counts = CountsPacking.Unpack(reader.GetFieldValue<byte[]>(3));
-            if (counts.AsSpan().ContainsAnyExcept(0))
-                counters.Add(Name(new(reader.GetInt32(0), reader.GetString(1), reader.GetString(2))), string.Join(' ', counts));
+            var row = new CounterRow(reader.GetInt32(0), reader.GetString(1), reader.GetString(2));
+            foreach (var (key, counts) in CountsPacking.ReadAll(row, reader.GetFieldValue<byte[]>(3)))
+                counters.Add(Name(key), string.Join(' ', counts));
         }
 
         return counters;

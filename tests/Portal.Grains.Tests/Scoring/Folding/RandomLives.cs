@@ -107,9 +107,9 @@ internal sealed class RandomLives(IJournal journal, int seed, string prefix = "d
         7 => row with { FirstDueAt = Near(now, -60, 40) },
         8 => row with { PaidOnline = true, PaidOnlineAt = random.Next(4) == 0 ? null : Near(now, -60, 1) },
         9 => row with { SyncedAt = Near(now, -60, 1), Petitioned = random.Next(2) == 0 },
-        10 => row with { Rating = (short)random.Next(-1, 2), FeeDue = random.Next(2) },
+        10 => row with { Rating = (short)random.Next(-1, 2), FeeDue = random.Next(2), Marks = Marks(now) },
         11 => row with { ElectronicResult = !row.ElectronicResult, ResultInStore = random.Next(2) == 0 },
-        12 => row with { HasComponentFile = !row.HasComponentFile, ReusedComponent = random.Next(2) == 0 },
+        12 => row with { HasComponentFile = !row.HasComponentFile, ReusedComponent = random.Next(2) == 0, Marks = Marks(now) },
         13 => row with { ComponentFromStore = !row.ComponentFromStore, IdentityVerified = random.Next(2) == 0 },
         14 => row with { Agency = Agency(), Procedure = Procedure() },
         _ => row with { UpdatedAt = now },
@@ -138,6 +138,9 @@ internal sealed class RandomLives(IJournal journal, int seed, string prefix = "d
         6 => row with { TransferredAt = Near(now, -20, 0), Agency = Agency() },
         _ => row with { UpdatedAt = now },
     };
+
+    private string? Marks(DateTimeOffset now) => random.Next(3) == 0 ? null : "xfrsdp".Where(_ => random.Next(3) == 0)
+        .Aggregate<char, string?>(null, (marks, mark) => DossierMarks.Append(marks, mark, Near(now, -60, 1)));
 
     private string Agency() => Agencies[random.Next(Agencies.Length)];
 

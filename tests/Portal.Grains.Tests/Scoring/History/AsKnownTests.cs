@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Portal.Grains.Agencies;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
 using Portal.Grains.Petitions;
@@ -86,13 +87,15 @@ public abstract class AsKnownTests
         {
             var (fact, other) = (DossierFacts.Instance.Read(reader, 1), expected[reader.GetString(0)]);
             Assert.Equal(other.Pauses, fact.Pauses);
-            Assert.Equal(other with { Pauses = fact.Pauses }, fact);
+            Assert.Equal(other.Marks, fact.Marks);
+            Assert.Equal(other with { Pauses = fact.Pauses, Marks = fact.Marks }, fact);
         }
 
         Assert.Equal(expected.Count, read);
         Assert.Contains(expected.Values, fact => fact.Pauses.Length > 0);
         Assert.Contains(expected.Values, fact => fact.PaidOnlineAt != Moment.Never);
         Assert.Contains(expected.Values, fact => fact.SyncedAt != Moment.Never);
+        Assert.Contains(expected.Values, fact => fact.Marks.Length > 0);
     }
 
     [Fact]
@@ -118,9 +121,12 @@ public abstract class AsKnownTests
             ? period
             : throw new InvalidOperationException("no period");
 
-    private static Task<UnitCounts> CountAsync(
-        FoldWorld world, ScorePeriod period, DateTimeOffset knownAt, string agency = World.Agency) =>
-        new KnownFacts(world.Database).CountAsync(agency, period, knownAt, default);
+    private static async Task<UnitCounts> CountAsync(
+        FoldWorld world, ScorePeriod period, DateTimeOffset knownAt, string agency = World.Agency)
+    {
+        var tally = await new KnownFacts(world.Database).CountAsync(agency, period, knownAt, default);
+        return PeriodBoard.Of(period, knownAt, AgencyTree.Of([]), tally).Find(agency) ?? new UnitCounts(Counts.Zero, new Dictionary<string, Counts>());
+    }
 
     private static async Task<ReadOnlyMemory<byte>> StoreAsync(
         FoldWorld world, int number, DossierWalk walk, int from, int to, ReadOnlyMemory<byte> head)

@@ -177,7 +177,7 @@ public abstract class FreezeTests : IAsyncLifetime
     }
 
     private ScoreHistory History() => new(
-        world.Database, new KnownFacts(world.Database), new ScoreSnapshots(world.Database, source, world.Clock), source);
+        world.Database, new KnownFacts(world.Database), new KnownCatalogue(world.Database), new ScoreSnapshots(world.Database, source, world.Clock), source);
 
     private async Task ExecuteAsync(string sql)
     {

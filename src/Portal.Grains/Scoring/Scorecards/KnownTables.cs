@@ -1,0 +1,58 @@
+using Portal.Grains.Catalogue;
+using Portal.Grains.Scoring.History;
+using Portal.Grains.Scoring.Procedures;
+using Portal.Grains.Scoring.Rules;
+using Portal.Grains.WorkingTime;
+
+namespace Portal.Grains.Scoring.Scorecards;
+
+/// <summary>
+/// Tables as they were known at earlier moments: counters, units and procedures of then. A replay costs as much as there
+/// are events, so there is one at a time, and the last ones are kept.
+/// </summary>
+internal sealed class KnownTables(IScoreHistory history, IndexCatalogue rules) : IDisposable
+{
+    private const int Kept = 4;
+
+    private readonly SemaphoreSlim one = new(1, 1);
+    private readonly Queue<((string Period, DateTimeOffset KnownAt, string? Agency) Key, ScoreTable Table)> kept = new();
+
+    /// <summary>The table of the units at and below an agency, or of all.</summary>
+    public async Task<ScoreTable> OfAsync(
+        string? agency, ScorePeriod period, DateTimeOffset knownAt, CancellationToken cancellationToken)
+    {
+        var key = (period.Name, knownAt, agency);
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            if (kept.FirstOrDefault(known => known.Key == key).Table is { } known)
+                return known;
+
+            var table = Make(await history.AsKnownAtAsync(agency, period, knownAt, cancellationToken));
+            kept.Enqueue((key, table));
+            if (kept.Count > Kept)
+                kept.Dequeue();
+            return table;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose() => one.Dispose();
+
+    private ScoreTable Make(KnownState state)
+    {
+        var catalogue = new Unchanging(state.Catalogue);
+        return new ScoreTable(
+            state.Board,
+            state.Catalogue,
+            VietnamTime.DateOf(state.Board.AsOf.AddTicks(-1)),
+            new CatalogueSets(catalogue, new CatalogueClocks(catalogue)),
+            rules,
+            previous: null);
+    }
+
+    private sealed record Unchanging(CatalogueSnapshot Current) : ICatalogue;
+}

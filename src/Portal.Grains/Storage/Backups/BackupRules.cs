@@ -1,0 +1,25 @@
+using Portal.Grains.Journal;
+
+namespace Portal.Grains.Storage.Backups;
+
+/// <summary>What is special about some tables.</summary>
+internal static class BackupRules
+{
+    /// <summary>Tables whose rows are worth keeping: one with rows makes an installation one in use.</summary>
+    public static readonly string[] Kept =
+        ["dossier", "petition", "document", "mandate", "represented_person", "score_freeze", "score_target", "idempotency"];
+
+    /// <summary>
+    /// A column as the backup holds it. The numbers of transactions of one server mean nothing to another one, see
+    /// <see cref="ForeignTransactions"/>.
+    /// </summary>
+    public static string Select(string table, string column) => (table, column) switch
+    {
+        ("dossier_event" or "petition_event", "tx") => ForeignTransactions.Expression(
+            $"SELECT {table[..^"_event".Length]}_tx::text::xid8, {table[..^"_event".Length]}_position FROM score_checkpoint"),
+        ("publication_event", "tx") => $"'{ForeignTransactions.Unread}'::xid8",
+        ("score_checkpoint", "dossier_tx" or "petition_tx") => $"{ForeignTransactions.Read}::bigint",
+        ("score_checkpoint", "dossier_position" or "petition_position") => $"{long.MaxValue}::bigint",
+        _ => column,
+    };
+}

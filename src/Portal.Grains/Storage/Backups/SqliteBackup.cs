@@ -1,0 +1,88 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Portal.Grains.Storage.Backups;
+
+/// <summary>SQLite: its online backup gives a copy of one moment beside running writers; one file, which goes back as it is.</summary>
+internal sealed class SqliteBackup(PortalDatabase database, PortalDatabaseOptions options, TimeProvider time) : IBackupFormat
+{
+    private const string Copy = "portal.db";
+
+    private static readonly string[] Parts = ["", "-wal", "-shm"];
+
+    private string Place => new SqliteConnectionStringBuilder(options.ConnectionString ?? "") is { DataSource.Length: > 0 } named
+        ? Path.GetFullPath(named.DataSource)
+        : Path.GetFullPath(Path.Combine(options.DataDirectory, "portal.db"));
+
+    public async Task<(BackupManifest Manifest, IReadOnlyList<string> Documents)> WriteAsync(
+        string directory, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        progress.Report(Copy);
+        var path = Path.Combine(directory, Copy);
+        await using (var source = (SqliteConnection)await database.OpenAsync(cancellationToken))
+        await using (var target = Open(path))
+        {
+            source.BackupDatabase(target);
+            // One file: without the log that would lie beside it.
+            await target.ExecuteAsync("PRAGMA journal_mode = DELETE");
+            if (await target.ExecuteScalarAsync<string>("PRAGMA integrity_check") is not "ok" and var wrong)
+                throw new BackupException($"The copy is damaged: {wrong}. Check the disk and the database.");
+        }
+
+        await using var copy = Open(path);
+        var version = await copy.ExecuteScalarAsync<int>("SELECT max(version) FROM schema_version");
+        var documents = (await copy.QueryAsync<string>("SELECT DISTINCT hash FROM document ORDER BY hash")).AsList();
+        var hash = await HashedFile.HashAsync(path, cancellationToken);
+        var manifest = new BackupManifest(
+            1, time.GetUtcNow(), DatabaseKind.Sqlite, version, [],
+            [new BackupFile(Copy, new FileInfo(path).Length, hash, null, [], 0)], 0, 0);
+        return (manifest, documents);
+    }
+
+    public async Task<bool> IsInUseAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(Place))
+            return false;
+
+        await using var connection = await database.OpenAsync(cancellationToken);
+        foreach (var table in BackupRules.Kept)
+        {
+            var exists = await connection.ExecuteScalarAsync<long>(
+                "SELECT count(*) FROM sqlite_schema WHERE name = @table", new { table }) > 0;
+            if (exists && await connection.ExecuteScalarAsync<long>($"SELECT EXISTS (SELECT 1 FROM {table})") > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    public async Task RestoreAsync(
+        string directory, BackupManifest manifest, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        progress.Report(Copy);
+        await database.DisposeAsync();
+        Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
+        var coming = Place + ".coming";
+        File.Copy(Path.Combine(directory, Copy), coming, overwrite: true);
+        if (File.Exists(Place))
+        {
+            // Nothing is thrown away here: what was there lies beside it.
+            var old = string.Create(CultureInfo.InvariantCulture, $"{Place}.before-{time.GetUtcNow():yyyyMMddHHmmss}");
+            foreach (var part in Parts.Where(part => File.Exists(Place + part)))
+                File.Move(Place + part, old + part);
+        }
+
+        File.Move(coming, Place);
+        await using var restored = PortalDatabase.Open(options);
+        await new Migrator(restored, time).MigrateAsync(cancellationToken);
+    }
+
+    private static SqliteConnection Open(string path)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+}

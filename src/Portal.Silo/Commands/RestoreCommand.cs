@@ -1,0 +1,28 @@
+using System.Globalization;
+using Portal.Grains.Storage;
+using Portal.Grains.Storage.Backups;
+
+namespace Portal.Silo.Commands;
+
+/// <summary>Puts a backup into an empty installation and checks the journal.</summary>
+internal static class RestoreCommand
+{
+    public static readonly string[] Options = ["--data=", "--from=", "--replace"];
+
+    public static async Task<int> ExecuteAsync(CommandLine line)
+    {
+        var directory = line.Text("--from") ?? throw new CommandLineException("Say what to restore: restore --from DIR.");
+        var options = CommandDatabase.OptionsOf(line);
+        await using (var database = PortalDatabase.Open(options))
+        {
+            using var progress = new StepLine();
+            var manifest = await new Backup(database, options, CommandDatabase.DocumentsOf(options), TimeProvider.System)
+                .RestoreAsync(Path.GetFullPath(directory), line.Has("--replace"), progress, CancellationToken.None);
+            progress.Finish();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"restored the backup of {manifest.CreatedAt:yyyy-MM-dd HH:mm:ss} UTC"));
+        }
+
+        return await VerifyCommand.ExecuteAsync(line);
+    }
+}

@@ -1,0 +1,190 @@
+using System.Collections.Concurrent;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Api.Tests.Running;
+using Portal.Grains.Scoring.Comparing;
+using Portal.Grains.Storage;
+using Portal.Grains.Storage.Backups;
+using Portal.Testing.Databases;
+
+namespace Portal.Api.Tests.Backups;
+
+/// <summary>A backup, taken while the portal works, becomes the same portal in an empty installation.</summary>
+public abstract class RestoreRules : IAsyncLifetime
+{
+    private readonly PortalFixture fixture;
+    private readonly DatabaseKind kind;
+    private readonly string folder = Directory.CreateTempSubdirectory("portal-backup-").FullName;
+
+    private protected RestoreRules(PortalFixture fixture, DatabaseKind kind) => (this.fixture, this.kind) = (fixture, kind);
+
+    private string Taken => Path.Combine(folder, "backup");
+
+    private string Documents => Path.Combine(folder, "documents");
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task What_is_restored_is_the_same_portal_and_goes_on()
+    {
+        var portal = fixture.Portal;
+        var (applicant, uploading) = (Who.Citizen("backed-up"), new Uploading(portal.Api));
+        var withFile = await uploading.Submit(
+            portal.Desk, applicant, await uploading.Upload(applicant, Uploading.Pdf()), Who.OwnAgency);
+        var file = (await portal.Api.Get($"{Held.PathFor(applicant)}{withFile.Id}/components/c1/file", applicant)).Expect(200);
+        var finished = await portal.Desk.Bring(Stage.Finished, Who.Citizen("finished"));
+        var history = (await portal.Api.Get($"{Held.PathFor(finished.Applicant)}{finished.Id}/history", finished.Applicant)).Expect(200);
+        var petition = await portal.Desk.BringPetition(3, Who.Citizen("petitioner"));
+        var before = await SubmitAsync(portal, 10);
+
+        using var stop = new CancellationTokenSource();
+        var during = new ConcurrentBag<(Ask Ask, Answer Answer)>();
+        var load = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                foreach (var pair in await SubmitAsync(portal, 1))
+                    during.Add(pair);
+            }
+        })));
+        while (during.Count < 20)
+            await Task.Delay(10);
+        var early = during.ToArray();
+        var source = portal.Services.GetRequiredService<PortalDatabaseOptions>();
+        var manifest = await new Backup(portal.Services.GetRequiredService<PortalDatabase>(), source, portal.Documents, TimeProvider.System)
+            .TakeAsync(Taken, Silent.Instance, default);
+        await stop.CancelAsync();
+        await load;
+        Assert.True(during.Count > early.Length, "Nothing was submitted while the backup was taken.");
+        Assert.True(manifest.Documents > 0);
+
+        await using var empty = await TestDatabase.CreateAsync(kind, migrate: false);
+        await RestoreAsync(empty);
+        await using var restored = await RunningPortal.StartAsync(
+            empty.Options, new Dictionary<string, string?> { ["Documents:Directory"] = Documents });
+
+        // Chains and states, and the scores as the fold left them and as it goes on with them.
+        var verified = await restored.VerifyAsync();
+        Assert.True(verified.IsWhole && verified.Streams > before.Count + early.Length, verified.ToString());
+        await restored.FoldAsync();
+        var compared = await restored.Services.GetRequiredService<ScoreComparison>().CompareAsync(default);
+        Assert.True(compared.Differences == 0 && compared.Counters > 0, compared.ToString());
+        Assert.Equal(
+            history.Text,
+            (await restored.Api.Get($"{Held.PathFor(finished.Applicant)}{finished.Id}/history", finished.Applicant)).Expect(200).Text);
+        Assert.Equal(
+            (await petition.Read(petition.Sender)).Expect(200).Text,
+            (await restored.Api.Get(HeldPetition.PathFor(petition.Sender) + petition.Id, petition.Sender)).Expect(200).Text);
+        Assert.Equal(
+            file.Body,
+            (await restored.Api.Get($"{Held.PathFor(applicant)}{withFile.Id}/components/c1/file", applicant)).Expect(200).Body);
+
+        // Everything that was acknowledged before the backup began is there, and its answer is given again.
+        foreach (var (ask, answer) in before.Concat(early))
+        {
+            var again = (await restored.Api.Send(ask)).Expect(201);
+            Assert.Equal(answer.Text, again.Text);
+            Assert.Equal((answer.ETag, answer.Location), (again.ETag, again.Location));
+        }
+
+        // It goes on: no number twice, changes on what came from the backup.
+        await SubmitAsync(restored, 30);
+        await using (var connection = await restored.Services.GetRequiredService<PortalDatabase>().OpenAsync(default))
+        {
+            Assert.Equal(
+                await connection.ExecuteScalarAsync<long>("select count(*) from dossier where number is not null"),
+                await connection.ExecuteScalarAsync<long>("select count(distinct number) from dossier"));
+            Assert.Equal(
+                await connection.ExecuteScalarAsync<long>("select count(*) from dossier_event"),
+                await connection.ExecuteScalarAsync<long>("select count(distinct position) from dossier_event"));
+        }
+
+        var path = $"{Held.PathFor(Who.Reception)}{withFile.Id}/acceptance";
+        (await restored.Api.Send(Ask.Post(path, Who.Reception) with { IfMatch = withFile.ETag })).Expect(200);
+        Assert.True((await restored.VerifyAsync()).IsWhole);
+    }
+
+    [Fact]
+    public async Task An_installation_in_use_is_left_alone_unless_it_is_said_to_be_replaced()
+    {
+        await SubmitAsync(fixture.Portal, 2);
+        await BackUpAsync();
+        await using var other = await TestDatabase.CreateAsync(kind, migrate: false);
+        await RestoreAsync(other);
+
+        var refused = await Assert.ThrowsAsync<BackupException>(() => RestoreAsync(other));
+        Assert.Contains("--replace", refused.Message, StringComparison.Ordinal);
+
+        await using (var connection = await PortalDatabase.Open(other.Options).OpenAsync(default))
+            await connection.ExecuteAsync("update dossier set state = 'gone'");
+        await RestoreAsync(other, replace: true);
+        await using var portal = await RunningPortal.StartAsync(other.Options);
+        Assert.True((await portal.VerifyAsync()).IsWhole);
+    }
+
+    [Fact]
+    public async Task A_damaged_or_unfinished_backup_is_refused_before_anything_is_changed()
+    {
+        await SubmitAsync(fixture.Portal, 2);
+        var manifest = await BackUpAsync();
+        var victim = Path.Combine(Taken, manifest.Files[^1].Path);
+        var bytes = await File.ReadAllBytesAsync(victim);
+        await using var other = await TestDatabase.CreateAsync(kind);
+
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(victim, bytes);
+        Assert.Contains("damaged", (await Refused()).Message, StringComparison.Ordinal);
+        File.Delete(victim);
+        Assert.Contains("missing", (await Refused()).Message, StringComparison.Ordinal);
+        File.Delete(Path.Combine(Taken, BackupManifest.Name));
+        Assert.Contains("no whole backup", (await Refused()).Message, StringComparison.Ordinal);
+        await new Migrator(other.Database, TimeProvider.System).CheckAsync(default);
+
+        Task<BackupException> Refused() => Assert.ThrowsAsync<BackupException>(() => RestoreAsync(other));
+    }
+
+    private static async Task<List<(Ask Ask, Answer Answer)>> SubmitAsync(RunningPortal portal, int count)
+    {
+        var done = new List<(Ask, Answer)>();
+        for (var i = 0; i < count; i++)
+        {
+            var ask = Ask.Post("/api/v1/citizen/dossiers", Who.Citizen($"load-{i}"), portal.Desk.Submission());
+            done.Add((ask, (await portal.Api.Send(ask)).Expect(201)));
+        }
+
+        return done;
+    }
+
+    private Task<BackupManifest> BackUpAsync() => new Backup(
+        fixture.Portal.Services.GetRequiredService<PortalDatabase>(),
+        fixture.Portal.Services.GetRequiredService<PortalDatabaseOptions>(), fixture.Portal.Documents, TimeProvider.System)
+        .TakeAsync(Taken, Silent.Instance, default);
+
+    private async Task RestoreAsync(TestDatabase target, bool replace = false)
+    {
+        await using var database = PortalDatabase.Open(target.Options);
+        await new Backup(database, target.Options, Documents, TimeProvider.System)
+            .RestoreAsync(Taken, replace, Silent.Instance, default);
+    }
+
+    private sealed class Silent : IProgress<string>
+    {
+        public static readonly Silent Instance = new();
+
+        public void Report(string value)
+        {
+        }
+    }
+}
+
+public sealed class SqliteRestoreTests(PortalFixture fixture)
+    : RestoreRules(fixture, DatabaseKind.Sqlite), IClassFixture<PortalFixture>;
+
+public sealed class PostgresRestoreTests(PostgresPortalFixture fixture)
+    : RestoreRules(fixture, DatabaseKind.PostgreSql), IClassFixture<PostgresPortalFixture>;

@@ -1,0 +1,33 @@
+using Portal.Testing.Load;
+using Portal.Testing.Processes;
+
+namespace Portal.Chaos;
+
+/// <summary>The look at a database that nobody writes to any more.</summary>
+internal sealed class Aftermath(Site site, Traffic traffic, int seed)
+{
+    private const int Repeated = 200;
+
+    /// <summary>Adds what is lost or wrong; gives what is there twice or was answered in two ways.</summary>
+    public async Task<IReadOnlyList<string>> LookAsync(List<string> lost, List<string> wrong)
+    {
+        await Site.UntilAsync(() => site.Slots.All(slot => slot.Current is not null), "every process is ready again");
+        var all = site.Ledger.From(0);
+        lost.AddRange(await Auditor.FindLossesAsync(site.Store, all));
+        var doubled = new List<string>(await Auditor.FindDifferencesAsync(site.Store, all));
+
+        var sample = all.ToArray();
+        new Random(seed).Shuffle(sample);
+        doubled.AddRange(await traffic.RepeatAsync(sample.Take(Repeated)));
+        // Repetitions have left nothing behind.
+        doubled.AddRange(await Auditor.FindDifferencesAsync(site.Store, all));
+
+        var (exitCode, text) = await PortalProgram.RunAsync(site.Store, "verify");
+        if (exitCode != 0)
+            wrong.Add(text);
+        var scores = await ScoreAuditor.CompareAsync(site.Store);
+        if (scores.Differences > 0)
+            wrong.Add($"counters differ from a recomputation: {scores.Example}");
+        return doubled;
+    }
+}
