@@ -1,0 +1,64 @@
+using System.Net;
+using System.Runtime.Versioning;
+using System.Text.Json.Nodes;
+using Portal.Deployment.Tests.Manifests;
+using Portal.Grains.Storage;
+using Portal.Testing.Databases;
+
+namespace Portal.Deployment.Tests.Image;
+
+/// <summary>Migration job, silo and API of the cluster overlay, run under the rules of a container on one PostgreSQL.</summary>
+[UnsupportedOSPlatform("windows")]
+[Collection(PublishedTests.Name)]
+public sealed class ClusterProgramTests(PublishedFiles published) : IAsyncLifetime, IDisposable
+{
+    private readonly ContainerFolders folders = new(published.Folder);
+    private TestDatabase? database;
+
+    public async Task InitializeAsync() =>
+        database = await TestDatabase.CreateAsync(DatabaseKind.PostgreSql, migrate: false);
+
+    public Task DisposeAsync() => database!.DisposeAsync().AsTask();
+
+    public void Dispose() => folders.Dispose();
+
+    [Fact]
+    public async Task The_job_migrates_then_silo_and_API_start_answer_their_probes_and_stop_in_order()
+    {
+        await using (var migrate = Start(Overlay.Cluster.Get("Job", "portal-migrate")))
+            Assert.True(await migrate.ExitAsync() == 0, migrate.Output);
+
+        await using var silo = Start(Overlay.Cluster.Get("Deployment", "portal-silo"));
+        await AssertReadyAsync(silo);
+        await using var api = Start(Overlay.Cluster.Get("Deployment", "portal-api"));
+        using var http = await AssertReadyAsync(api);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/api/v1/catalogue/agencies")).StatusCode);
+
+        Assert.True(await api.StopAsync() == 0, api.Output);
+        Assert.True(await silo.StopAsync() == 0, silo.Output);
+    }
+
+    private static async Task<HttpClient> AssertReadyAsync(PublishedProgram program)
+    {
+        var http = new HttpClient { BaseAddress = await program.ListeningAsync() };
+        foreach (var path in (string[])["/health/started", "/health/ready", "/health/live"])
+        {
+            using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode}\n{program.Output}");
+        }
+
+        return http;
+    }
+
+    /// <summary>What the pod and the secrets would say, said here.</summary>
+    private PublishedProgram Start(JsonObject workload) => Containers.Start(
+        folders,
+        Overlay.Cluster,
+        workload,
+        ("Database__ConnectionString", database!.Options.ConnectionString),
+        ("Cluster__AdvertisedAddress", "127.0.0.1"),
+        ("Cluster__SiloName", "silo-0"),
+        ("Cluster__SiloPort", "0"),
+        ("Cluster__GatewayPort", "0"),
+        ("OpenTelemetry__Endpoint", null));
+}

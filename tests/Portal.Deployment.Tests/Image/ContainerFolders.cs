@@ -1,0 +1,46 @@
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
+
+namespace Portal.Deployment.Tests.Image;
+
+/// <summary>What a container has of its own: the program, which nobody may write, its volume and its secret.</summary>
+[UnsupportedOSPlatform("windows")]
+internal sealed class ContainerFolders : IDisposable
+{
+    public const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    private const UnixFileMode Writable = Readable | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("portal-image-");
+
+    /// <param name="app">The published program.</param>
+    public ContainerFolders(string app)
+    {
+        App = app;
+        File.SetUnixFileMode(root.FullName, Readable);
+        Directory.CreateDirectory(Volumes, Readable);
+        foreach (var volume in (string[])[Data, Documents])
+        {
+            Directory.CreateDirectory(volume);
+            File.SetUnixFileMode(volume, Writable);
+        }
+
+        Directory.CreateDirectory(Secrets, Readable);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        File.WriteAllText(Path.Combine(Secrets, "score-signing-key.pem"), key.ExportPkcs8PrivateKeyPem());
+    }
+
+    public string App { get; }
+
+    /// <summary>What a manifest mounts below <c>/var/lib/portal</c>.</summary>
+    public string Volumes => Path.Combine(root.FullName, "volumes");
+
+    public string Data => Path.Combine(Volumes, "data");
+
+    public string Documents => Path.Combine(Volumes, "documents");
+
+    public string Secrets => Path.Combine(root.FullName, "secrets");
+
+    public void Dispose() => root.Delete(recursive: true);
+}
