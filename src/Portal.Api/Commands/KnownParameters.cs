@@ -19,6 +19,8 @@ internal static class KnownParameters
         return context =>
         {
             var request = context.HttpContext.Request;
+            if (!request.QueryString.HasValue)
+                return next(context); // Most requests: nothing to parse, nothing to refuse.
             if (!request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
                 return next(context); // Pages: they have their own.
 

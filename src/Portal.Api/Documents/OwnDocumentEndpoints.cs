@@ -22,20 +22,12 @@ internal static class OwnDocumentEndpoints
             .Produces<ProblemBody>(404, "application/problem+json");
     }
 
-    private static async Task<IResult> List(
+    private static Task<IResult> List(
         [AsParameters] ListQuery query,
         HttpContext context,
         IDocuments documents,
-        CancellationToken cancellationToken)
-    {
-        if (CallerReader.Read(context.User) is not { } caller)
-            return PortalProblem.Of("request.forbidden");
-        var (page, problem) = query.Read();
-        return problem is not null
-            ? problem
-            : TypedResults.Ok(ListPage<DocumentLine>.Of(
-                await documents.OfOwnerAsync(caller.Subject, page!, cancellationToken)));
-    }
+        CancellationToken cancellationToken) =>
+        OwnList.AnswerAsync(context, query, (caller, page) => documents.OfOwnerAsync(caller.Subject, page, cancellationToken));
 
     private static async Task<IResult> Get(
         string hash, HttpContext context, IDocuments documents, CancellationToken cancellationToken)

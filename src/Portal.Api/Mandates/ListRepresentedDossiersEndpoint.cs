@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Portal.Api.Authentication;
 using Portal.Api.Commands;
-using Portal.Api.Problems;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Mandates;
 
@@ -17,18 +15,10 @@ internal static class ListRepresentedDossiersEndpoint
             .Reads<ListPage<DossierLine>>(
                 "listRepresentedDossiers", "Dossiers and drafts filed under mandates that are open, newest first");
 
-    private static async Task<IResult> Handle(
+    private static Task<IResult> Handle(
         [AsParameters] ListQuery query,
         HttpContext context,
         IMandateLists mandates,
-        CancellationToken cancellationToken)
-    {
-        if (CallerReader.Read(context.User) is not { } caller)
-            return PortalProblem.Of("request.forbidden");
-        var (page, problem) = query.Read();
-        return problem is not null
-            ? problem
-            : TypedResults.Ok(ListPage<DossierLine>.Of(
-                await mandates.DossiersOfHelperAsync(caller, page!, cancellationToken)));
-    }
+        CancellationToken cancellationToken) =>
+        OwnList.AnswerAsync(context, query, (caller, page) => mandates.DossiersOfHelperAsync(caller, page, cancellationToken));
 }

@@ -41,19 +41,12 @@ internal static class ReadMandateEndpoints
     private static RouteHandlerBuilder List(
         RouteGroupBuilder group,
         Func<IMandateLists, Caller, PageRequest, CancellationToken, Task<Page<MandateView>>> read) =>
-        group.MapGet("/mandates", async (
+        group.MapGet("/mandates", (
             [AsParameters] ListQuery query,
             HttpContext context,
             IMandateLists lists,
             CancellationToken cancellationToken) =>
-        {
-            if (CallerReader.Read(context.User) is not { } caller)
-                return (IResult)PortalProblem.Of("request.forbidden");
-            var (page, problem) = query.Read();
-            return problem is not null
-                ? problem
-                : TypedResults.Ok(ListPage<MandateView>.Of(await read(lists, caller, page!, cancellationToken)));
-        });
+            OwnList.AnswerAsync(context, query, (caller, page) => read(lists, caller, page, cancellationToken)));
 
     private static async Task<IResult> ListOfAgency(
         string? agency,

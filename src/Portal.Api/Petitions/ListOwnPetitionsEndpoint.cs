@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Portal.Api.Commands;
-using Portal.Api.Authentication;
-using Portal.Api.Problems;
 using Portal.Grains.Petitions;
 
 namespace Portal.Api.Petitions;
@@ -15,18 +13,10 @@ internal static class ListOwnPetitionsEndpoint
         group.MapGet("/petitions", Handle)
             .Reads<ListPage<PetitionLine>>("listOwnPetitions", "One's own petitions, newest first");
 
-    private static async Task<IResult> Handle(
+    private static Task<IResult> Handle(
         [AsParameters] ListQuery query,
         HttpContext context,
         IPetitionLists petitions,
-        CancellationToken cancellationToken)
-    {
-        if (CallerReader.Read(context.User) is not { } caller)
-            return PortalProblem.Of("request.forbidden");
-        var (page, problem) = query.Read();
-        return problem is not null
-            ? problem
-            : TypedResults.Ok(ListPage<PetitionLine>.Of(
-                await petitions.OfSenderAsync(caller.Subject, page!, cancellationToken)));
-    }
+        CancellationToken cancellationToken) =>
+        OwnList.AnswerAsync(context, query, (caller, page) => petitions.OfSenderAsync(caller.Subject, page, cancellationToken));
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Portal.Grains.Shared;
 
 namespace Portal.Grains.Documents;
 
@@ -19,32 +18,14 @@ internal sealed record DocumentPolicy(
 {
     public const string Name = "documents.json";
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNameCaseInsensitive = false,
-        NumberHandling = JsonNumberHandling.Strict,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     /// <exception cref="InvalidDataException">The file is wrong; the message names it.</exception>
     public static DocumentPolicy Load(string directory) => Read(File.ReadAllBytes(Path.Combine(directory, Name)));
 
     /// <exception cref="InvalidDataException">The file is wrong; the message names it.</exception>
     public static DocumentPolicy Read(ReadOnlySpan<byte> json)
     {
-        try
-        {
-            var policy = JsonSerializer.Deserialize<DocumentPolicy>(json, Strict)
-                ?? throw new InvalidDataException($"{Name}: the file is null.");
-            return policy.WhatIsWrong() is { } wrong ? throw new InvalidDataException($"{Name}: {wrong}") : policy;
-        }
-        catch (JsonException broken)
-        {
-            throw new InvalidDataException($"{Name}: {broken.Path}: {broken.Message}", broken);
-        }
+        var policy = DataFileJson.Read<DocumentPolicy>(Name, json);
+        return policy.WhatIsWrong() is { } wrong ? throw new InvalidDataException($"{Name}: {wrong}") : policy;
     }
 
     private string? WhatIsWrong()

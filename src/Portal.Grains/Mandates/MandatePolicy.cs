@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Portal.Grains.Shared;
 
 namespace Portal.Grains.Mandates;
 
@@ -20,33 +19,16 @@ internal sealed record MandatePolicy(
 {
     public const string Name = "mandates.json";
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNameCaseInsensitive = false,
-        NumberHandling = JsonNumberHandling.Strict,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
-        RespectRequiredConstructorParameters = true,
-    };
-
     /// <exception cref="InvalidDataException">The file is wrong; the message names it.</exception>
     public static MandatePolicy Load(string directory) => Read(File.ReadAllBytes(Path.Combine(directory, Name)));
 
     /// <exception cref="InvalidDataException">The file is wrong; the message names it.</exception>
     public static MandatePolicy Read(ReadOnlySpan<byte> json)
     {
-        try
-        {
-            var policy = JsonSerializer.Deserialize<MandatePolicy>(json, Strict)
-                ?? throw new InvalidDataException($"{Name}: the file is null.");
-            return policy.Numbers.All(number => number is > 0 and < 100_000)
-                ? policy
-                : throw new InvalidDataException($"{Name}: every number must be from 1 to 99999.");
-        }
-        catch (JsonException broken)
-        {
-            throw new InvalidDataException($"{Name}: {broken.Path}: {broken.Message}", broken);
-        }
+        var policy = DataFileJson.Read<MandatePolicy>(Name, json);
+        return policy.Numbers.All(number => number is > 0 and < 100_000)
+            ? policy
+            : throw new InvalidDataException($"{Name}: every number must be from 1 to 99999.");
     }
 
     private IEnumerable<int> Numbers =>

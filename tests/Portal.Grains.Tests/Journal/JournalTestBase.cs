@@ -24,7 +24,7 @@ public abstract class JournalTestBase : IAsyncLifetime
 
     public async Task InitializeAsync() => test = await TestDatabase.CreateAsync(kind);
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         foreach (var writer in writers)
             await writer.DisposeAsync();

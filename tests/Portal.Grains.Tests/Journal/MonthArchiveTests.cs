@@ -24,6 +24,12 @@ public abstract class MonthArchiveTests : JournalTestBase
     {
     }
 
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task A_month_leaves_as_files_the_chains_verify_and_it_comes_back_entry_by_entry()
     {

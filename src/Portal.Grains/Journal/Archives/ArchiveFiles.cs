@@ -53,5 +53,4 @@ internal sealed class ArchiveException(string message) : InvalidOperationExcepti
 [JsonSerializable(typeof(ArchiveManifest))]
 [JsonSerializable(typeof(ArchivedEntry))]
 [JsonSerializable(typeof(ArchivedHead))]
-[JsonSerializable(typeof(RetentionPolicy))]
 internal sealed partial class ArchiveJsonContext : JsonSerializerContext;

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Portal.Grains.Shared;
 
 namespace Portal.Grains.Journal.Archives;
 
@@ -10,19 +10,14 @@ internal sealed record RetentionPolicy(int KeepMonths, string Basis)
     public const string Name = "retention.json";
 
     /// <exception cref="InvalidDataException">The file is wrong; the message names it.</exception>
-    public static RetentionPolicy Load(string directory)
+    public static RetentionPolicy Load(string directory) => Read(File.ReadAllBytes(Path.Combine(directory, Name)));
+
+    /// <exception cref="InvalidDataException">The file is wrong; the message names it.</exception>
+    public static RetentionPolicy Read(ReadOnlySpan<byte> json)
     {
-        try
-        {
-            var policy = JsonSerializer.Deserialize(
-                File.ReadAllBytes(Path.Combine(directory, Name)), ArchiveJsonContext.Default.RetentionPolicy);
-            return policy is { KeepMonths: >= 12 and < 1_200 }
-                ? policy
-                : throw new InvalidDataException($"{Name}: keepMonths must be from 12 to 1199.");
-        }
-        catch (JsonException broken)
-        {
-            throw new InvalidDataException($"{Name}: {broken.Path}: {broken.Message}", broken);
-        }
+        var policy = DataFileJson.Read<RetentionPolicy>(Name, json);
+        return policy.KeepMonths is >= 12 and < 1_200
+            ? policy
+            : throw new InvalidDataException($"{Name}: keepMonths must be from 12 to 1199.");
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Portal.Grains.Shared;
 
 namespace Portal.Grains.Scoring.Rules;
 
@@ -13,17 +12,6 @@ internal sealed record IndexFile(
 {
     public const string Name = "indices.json";
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNameCaseInsensitive = false,
-        NumberHandling = JsonNumberHandling.Strict,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
-
     /// <summary>Reads and checks the file.</summary>
     /// <exception cref="InvalidDataException">The file is wrong; the message names file and field.</exception>
     public static IndexCatalogue Load(string directory) =>
@@ -32,23 +20,10 @@ internal sealed record IndexFile(
     /// <exception cref="InvalidDataException">The file is wrong; the message names file and field.</exception>
     public static IndexCatalogue Read(ReadOnlySpan<byte> json)
     {
-        var file = Parse(json);
+        var file = DataFileJson.Read<IndexFile>(Name, json);
         var errors = IndexFileRules.Check(file).ToList();
         return errors.Count == 0
             ? new IndexCatalogue(file.Profiles, file.Groups, file.Indices, file.Bands)
             : throw new InvalidDataException(string.Join('\n', errors.Select(error => $"{Name}: {error}")));
-    }
-
-    private static IndexFile Parse(ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<IndexFile>(json, Strict)
-                ?? throw new InvalidDataException($"{Name}: the file is null.");
-        }
-        catch (JsonException broken)
-        {
-            throw new InvalidDataException($"{Name}: {broken.Path}: {broken.Message}", broken);
-        }
     }
 }

@@ -15,9 +15,7 @@ public sealed class LostFoldTests
         await using var world = await FoldWorld.CreateAsync(DatabaseKind.PostgreSql);
         await using var other = PortalDatabase.Open(world.Test.Options);
         using var fold = world.Fold(other);
-        await new RandomLives(world.Journal, 3).GoOnAsync(FoldWorld.Start, 30);
-        await fold.CatchUpAsync(default);
-        await new RandomLives(world.Journal, 4, "more").GoOnAsync(FoldWorld.Start, 30);
+        await FallBehindAsync(world, fold);
         await world.SettleAsync();
         await using var holder = await FoldSession.OpenAsync(world.Database, default);
         Assert.NotNull(holder);
@@ -35,9 +33,7 @@ public sealed class LostFoldTests
         await using var world = await FoldWorld.CreateAsync(DatabaseKind.PostgreSql);
         await using var other = PortalDatabase.Open(world.Test.Options);
         using var fold = world.Fold(other);
-        await new RandomLives(world.Journal, 3).GoOnAsync(FoldWorld.Start, 30);
-        await fold.CatchUpAsync(default);
-        await new RandomLives(world.Journal, 4, "more").GoOnAsync(FoldWorld.Start, 30);
+        await FallBehindAsync(world, fold);
         var frozen = await FoldSession.OpenAsync(world.Database, default);
         Assert.NotNull(frozen);
         var since = Stopwatch.GetTimestamp();
@@ -50,6 +46,14 @@ public sealed class LostFoldTests
         // What the frozen one does when it comes back is refused.
         await Assert.ThrowsAnyAsync<Exception>(() => frozen.CommitAsync(frozen.Checkpoint, default));
         await frozen.DisposeAsync();
+    }
+
+    /// <summary>The fold has begun, and has something left to do.</summary>
+    private static async Task FallBehindAsync(FoldWorld world, ScoreFold fold)
+    {
+        await new RandomLives(world.Journal, 3).GoOnAsync(FoldWorld.Start, 30);
+        await fold.CatchUpAsync(default);
+        await new RandomLives(world.Journal, 4, "more").GoOnAsync(FoldWorld.Start, 30);
     }
 
     /// <summary>As the server does when it finds the connection of a dead process broken.</summary>
