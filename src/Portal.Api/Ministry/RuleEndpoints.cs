@@ -68,6 +68,7 @@ internal static class RuleEndpoints
 /// <param name="WhenEmpty">What a denominator of 0 is worth.</param>
 /// <param name="TimesRatioOf">Index whose ratio the points are multiplied by.</param>
 /// <param name="DocumentResultsOnly">Whether only dossiers of procedures count whose result is a document.</param>
+/// <param name="WithElectronicResult">Whether a dossier whose result is a document counts above the line only with an electronic one.</param>
 /// <param name="Scope">What it counts.</param>
 /// <param name="Inherited">Whether units show the value of the province or ministry above them.</param>
 /// <param name="Formula">Numerator and denominator in words.</param>
@@ -83,6 +84,7 @@ internal sealed record RuleView(
     ZeroPolicy WhenEmpty,
     string? TimesRatioOf,
     bool DocumentResultsOnly,
+    bool WithElectronicResult,
     IndexScope Scope,
     bool Inherited,
     string Formula,
@@ -99,6 +101,7 @@ internal sealed record RuleView(
         rule.Points.WhenEmpty,
         rule.Points.TimesRatioOf,
         rule.Points.DocumentResultsOnly,
+        rule.Points.WithElectronicResult,
         rule.Index.Scope,
         rule.Index.Inherited,
         rule.Index.Formula.In(language),

@@ -93,6 +93,8 @@ internal static class DossierContribution
             case Channel.Online:
                 counts[(int)Measure.ReceivedOnline] += sign;
                 counts[(int)(late ? Measure.OnlineLate : Measure.OnlineOnTime)] += sign;
+                if (fact.FinishedAt <= asOf && fact.Has(DossierFlags.ElectronicResult))
+                    counts[(int)Measure.ReceivedOnlineWithResult] += sign;
                 break;
             case Channel.Post:
                 counts[(int)Measure.ReceivedPost] += sign;

@@ -41,6 +41,12 @@ public enum Measure
     /// <summary>A(P), submitted online; numerator of 3.3. A procedure with any counts for 3.2.</summary>
     ReceivedOnline,
 
+    /// <summary>
+    /// A(P), submitted online and with an electronic result by the end of the period; numerator of 3.3 by the rule sheet
+    /// where the result of the procedure is a document.
+    /// </summary>
+    ReceivedOnlineWithResult,
+
     /// <summary>A(P), at the counter.</summary>
     ReceivedDirect,
 

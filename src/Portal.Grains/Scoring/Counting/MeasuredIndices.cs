@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Portal.Grains.Scoring.Rules;
 
 namespace Portal.Grains.Scoring.Counting;
 
@@ -13,7 +14,7 @@ public static class MeasuredIndices
     [
         new("1.4", Measure.Synchronised, Measure.Received),
         new("2.1", Measure.OnTime, Measure.Dossiers),
-        new("3.3", Measure.ReceivedOnline, Measure.Received),
+        new("3.3", Measure.ReceivedOnline, Measure.Received, Measure.ReceivedOnlineWithResult),
         new("3.6", Measure.PaidOnline, Measure.FeeDossiers),
         new("4.1", Measure.ElectronicResults, Measure.Dossiers),
         new("4.2", Measure.Digitised, Measure.Dossiers),
@@ -33,4 +34,16 @@ public static class MeasuredIndices
 /// <param name="Id">Id of the rules.</param>
 /// <param name="Numerator">Above the line.</param>
 /// <param name="Denominator">Below the line.</param>
-public sealed record MeasuredIndex(string Id, Measure Numerator, Measure Denominator);
+/// <param name="WithResult">Above the line where the electronic result is wanted too; <see langword="null"/> when it never is.</param>
+public sealed record MeasuredIndex(string Id, Measure Numerator, Measure Denominator, Measure? WithResult = null)
+{
+    /// <summary>
+    /// The two measures that a rule counts of a procedure, or <see langword="null"/> when it does not count the procedure.
+    /// </summary>
+    /// <param name="rule">Rule of a profile.</param>
+    /// <param name="hasDocumentResult">Whether the result of the procedure is a document.</param>
+    public MeasuredIndex? By(PointRule rule, bool hasDocumentResult) =>
+        rule.DocumentResultsOnly && !hasDocumentResult ? null
+        : rule.WithElectronicResult && hasDocumentResult && WithResult is { } wanted ? this with { Numerator = wanted }
+        : this;
+}

@@ -38,7 +38,7 @@ internal sealed class CaseExplanations(PortalDatabase database) : ICaseExplanati
         CancellationToken cancellationToken)
         where TFact : struct
     {
-        var reader = new CaseReader<TFact>(database, kind, Counted);
+        var reader = new CaseReader<TFact>(database, kind);
         var period = PeriodTable.Of(query.Table.Period);
         var now = Moment.Of(query.Table.AsOf);
         var place = kind.Indices.IndexOf(MeasuredIndices.Find(query.Index)!);
@@ -58,20 +58,19 @@ internal sealed class CaseExplanations(PortalDatabase database) : ICaseExplanati
             next);
 
         // Shared by everybody who asks: nobody's impatience ends it.
-        async Task<CaseList> ListAsync() => new(
-            await reader.MissedAsync(query.Unit.Agency.Code, query.Procedure, period, now, place, CancellationToken.None),
-            GainOf);
-
-        int Counted(string? procedure)
+        async Task<CaseList> ListAsync()
         {
-            var mask = 0;
-            for (var i = 0; i < kind.Indices.Length; i++)
-            {
-                if (query.Table.RulesOf(query.Profile).Find(kind.Indices[i].Id) is { } rule && query.Table.Counts(rule, procedure))
-                    mask |= 1 << i;
-            }
+            var rules = query.Table.RulesOf(query.Profile);
+            var known = new Dictionary<string, MeasuredIndex?[]>(StringComparer.Ordinal);
+            return new CaseList(
+                await reader.MissedAsync(query.Unit.Agency.Code, query.Procedure, period, now, place, MeasuresOf, CancellationToken.None),
+                GainOf);
 
-            return mask;
+            // As many procedures as a unit has, for as many cases.
+            MeasuredIndex?[] MeasuresOf(string? procedure) => known.TryGetValue(procedure ?? "", out var measures)
+                ? measures
+                : known[procedure ?? ""] = [.. kind.Indices.Select(index =>
+                    rules.Find(index.Id) is { } rule ? query.Table.MeasuresOf(index, rule, procedure) : null)];
         }
 
         decimal GainOf(int misses) => Indices(misses).Sum(index =>

@@ -24,14 +24,19 @@ internal sealed record CaseKind<TFact>(
     public delegate void Contribution(in TFact fact, in PeriodSpan period, long now, int sign, Span<long> counts);
 
     /// <summary>Which indices miss a case: a bit for each that counts it below the line and not above it.</summary>
-    public int MissesOf(in TFact fact, in PeriodSpan period, long now, Span<long> counts)
+    /// <param name="fact">The case.</param>
+    /// <param name="period">Period.</param>
+    /// <param name="now">Moment of asking.</param>
+    /// <param name="by">What is counted of its procedure, in the order of the indices; null is not counted.</param>
+    /// <param name="counts">Room for one number for each measure.</param>
+    public int MissesOf(in TFact fact, in PeriodSpan period, long now, ReadOnlySpan<MeasuredIndex?> by, Span<long> counts)
     {
         counts.Clear();
         Add(fact, period, now, 1, counts);
         var mask = 0;
-        for (var place = 0; place < Indices.Length; place++)
+        for (var place = 0; place < by.Length; place++)
         {
-            if (counts[(int)Indices[place].Denominator] > counts[(int)Indices[place].Numerator])
+            if (by[place] is { } index && counts[(int)index.Denominator] > counts[(int)index.Numerator])
                 mask |= 1 << place;
         }
 

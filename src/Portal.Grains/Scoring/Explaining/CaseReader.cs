@@ -7,13 +7,20 @@ namespace Portal.Grains.Scoring.Explaining;
 /// <summary>Reads the cases of a unit from their rows, and judges them by the function that the counters are made of.</summary>
 /// <param name="database">Database.</param>
 /// <param name="kind">Dossiers or petitions.</param>
-/// <param name="counted">The indices that count the cases of a procedure, a bit each.</param>
-internal sealed class CaseReader<TFact>(PortalDatabase database, CaseKind<TFact> kind, Func<string?, int> counted)
+internal sealed class CaseReader<TFact>(PortalDatabase database, CaseKind<TFact> kind)
     where TFact : struct
 {
     /// <summary>Every case of the unit that an index misses.</summary>
+    /// <param name="agency">Unit.</param>
+    /// <param name="procedure">Only cases of this procedure.</param>
+    /// <param name="period">Period.</param>
+    /// <param name="now">Moment of asking.</param>
+    /// <param name="index">Place of the index.</param>
+    /// <param name="measuresOf">What each index counts of a procedure; null is not counted.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public async Task<List<CaseKey>> MissedAsync(
-        string agency, string? procedure, PeriodSpan period, long now, int index, CancellationToken cancellationToken)
+        string agency, string? procedure, PeriodSpan period, long now, int index,
+        Func<string?, MeasuredIndex?[]> measuresOf, CancellationToken cancellationToken)
     {
         var ofProcedure = procedure is null ? "" : "AND s.procedure = @procedure";
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -36,7 +43,7 @@ internal sealed class CaseReader<TFact>(PortalDatabase database, CaseKind<TFact>
         while (await reader.ReadAsync(cancellationToken))
         {
             var fact = kind.Facts.Read(reader, 2);
-            var misses = kind.MissesOf(fact, period, now, counts) & counted(kind.ProcedureOf(fact));
+            var misses = kind.MissesOf(fact, period, now, measuresOf(kind.ProcedureOf(fact)), counts);
             if ((misses & (1 << index)) != 0)
                 found.Add(new CaseKey(reader.GetString(0), misses, reader.GetInt64(1)));
         }

@@ -1,3 +1,4 @@
+using Portal.Grains.Dossiers;
 using Portal.Grains.Scoring.Facts;
 
 namespace Portal.Grains.Scoring.Explaining;
@@ -12,7 +13,7 @@ internal static class DossierReasons
     {
         "1.4" => [new(LossCode.NotSynchronised, At(fact.ReceivedAt))],
         "2.1" => Late(fact, asOf),
-        "3.3" => [new(LossCode.NotOnline)],
+        "3.3" => [new(fact.Channel == Channel.Online ? LossCode.NoElectronicResult : LossCode.NotOnline)],
         "3.6" => [new(LossCode.NotPaidOnline)],
         "4.1" => [new(LossCode.NoElectronicResult)],
         "4.2" => Digitisation(fact, asOf),

@@ -27,13 +27,11 @@ internal static class LossFinder
         var index = rule.Index.Id;
         if (MeasuredIndices.Find(index) is { } measured)
         {
-            return (unit.Counts?.Procedures ?? ImmutableDictionary<string, Counts>.Empty)
-                .Where(procedure => table.Counts(rule, procedure.Key))
-                .Select(procedure =>
-                {
-                    var count = UnitScore.CountOf(measured, procedure.Value);
-                    return Procedure(table, procedure.Key, count.Numerator, count.Denominator);
-                });
+            return from procedure in unit.Counts?.Procedures ?? ImmutableDictionary<string, Counts>.Empty
+                   let measures = table.MeasuresOf(measured, rule, procedure.Key)
+                   where measures is not null
+                   let count = UnitScore.CountOf(measures, procedure.Value)
+                   select Procedure(table, procedure.Key, count.Numerator, count.Denominator);
         }
 
         var sets = table.SetsOf(unit.Agency.Code);

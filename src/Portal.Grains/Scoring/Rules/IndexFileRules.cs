@@ -1,3 +1,5 @@
+using Portal.Grains.Scoring.Counting;
+
 namespace Portal.Grains.Scoring.Rules;
 
 /// <summary>What must hold in <c>data/indices.json</c> beyond its shape. Errors name the field.</summary>
@@ -71,6 +73,8 @@ internal static class IndexFileRules
             yield return "whenEmpty is shared, but no other index of the group could take the points.";
         if (rule.DocumentResultsOnly && index.Scope != IndexScope.Dossiers)
             yield return "documentResultsOnly needs an index over dossiers.";
+        if (rule.WithElectronicResult && MeasuredIndices.Find(index.Id)?.WithResult is null)
+            yield return "withElectronicResult needs an index that is counted with results too.";
         if (rule.TimesRatioOf is { } factor
             && !file.Indices.Any(other => other.Id == factor && other.Id != index.Id && Overlap(other, index)))
             yield return $"timesRatioOf names {factor}, which is not valid at that time.";

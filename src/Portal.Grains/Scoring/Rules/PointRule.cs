@@ -6,13 +6,21 @@ namespace Portal.Grains.Scoring.Rules;
 /// <param name="ShowsNull">Whether points without a denominator are shown as nothing rather than 0.</param>
 /// <param name="TimesRatioOf">Index whose ratio the points are multiplied by, or <see langword="null"/>.</param>
 /// <param name="DocumentResultsOnly">Whether only dossiers of procedures count whose result is a document (4.1, rule sheet).</param>
+/// <param name="WithElectronicResult">
+/// Whether a dossier of a procedure whose result is a document counts above the line with its electronic result only (3.3,
+/// rule sheet).
+/// </param>
 public sealed record PointRule(
     decimal Threshold,
     ZeroPolicy WhenEmpty,
     bool ShowsNull = false,
     string? TimesRatioOf = null,
-    bool DocumentResultsOnly = false)
+    bool DocumentResultsOnly = false,
+    bool WithElectronicResult = false)
 {
+    /// <summary>Whether it depends on the procedure of a dossier what counts.</summary>
+    public bool AsksForResult => DocumentResultsOnly || WithElectronicResult;
+
     /// <summary>
     /// The exact points of a ratio, at most <paramref name="max"/>. One division only: a half stays a half.
     /// </summary>

@@ -16,8 +16,8 @@ public static class ProcedureScore
         var counts = unit.CountsOf(procedure);
         var sets = table.SetsOf(unit.Agency.Code);
         var dossiers = CaseKinds.Dossiers.Indices.Where(index => index.Id != "5.4")
-            .Select(index => table.Counts(table.RulesOf(profile).Find(index.Id)!, procedure)
-                ? UnitScore.CountOf(index, counts)
+            .Select(index => table.MeasuresOf(index, table.RulesOf(profile).Find(index.Id)!, procedure) is { } measures
+                ? UnitScore.CountOf(measures, counts)
                 : new IndexCount(index.Id, 0, 0));
         return table.RulesOf(profile).Score(dossiers.Concat(
         [

@@ -4,6 +4,7 @@ using Portal.Grains.Agencies;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Procedures;
 using Portal.Grains.Scoring.Board;
+using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Explaining;
 using Portal.Grains.Scoring.Procedures;
 using Portal.Grains.Scoring.Rules;
@@ -105,9 +106,9 @@ public sealed class ScoreTable
 
     internal ImmutableArray<string> MissingOf(string agency, string index) => sets.MissingOf(agency, Period, Board.AsOf, index);
 
-    /// <summary>Whether an index counts the dossiers of a procedure by a rule; all but those that look at documents only.</summary>
-    internal bool Counts(IndexRule rule, string? procedure) =>
-        !rule.Points.DocumentResultsOnly || procedure is null || HasDocumentResult(procedure);
+    /// <summary>What an index counts of a procedure by a rule; <see langword="null"/> when it does not count it.</summary>
+    internal MeasuredIndex? MeasuresOf(MeasuredIndex index, IndexRule rule, string? procedure) =>
+        procedure is null || !rule.Points.AsksForResult ? index : index.By(rule.Points, HasDocumentResult(procedure));
 
     // What nobody knows any more had a document as its result, as nearly everything has.
     private bool HasDocumentResult(string procedure) => FindProcedure(procedure)?.HasDocumentResult ?? true;

@@ -46,17 +46,17 @@ public sealed class UnitScore
     internal Counts CountsOf(string procedure) => Counts?.Procedures.GetValueOrDefault(procedure) ?? Counting.Counts.Zero;
 
     private Scorecard Score(RuleSet by) => by.Score(Indices.Select(count =>
-        by.Find(count.Id)!.Points.DocumentResultsOnly && MeasuredIndices.Find(count.Id) is { } measured
-            ? OverDocuments(measured)
+        by.Find(count.Id)!.Points is { AsksForResult: true } rule && MeasuredIndices.Find(count.Id) is { } measured
+            ? OverProcedures(measured, rule)
             : count));
 
-    private IndexCount OverDocuments(MeasuredIndex index)
+    private IndexCount OverProcedures(MeasuredIndex index, PointRule rule)
     {
         var sum = new IndexCount(index.Id, 0, 0);
         foreach (var (procedure, counts) in Counts?.Procedures ?? ImmutableDictionary<string, Counts>.Empty)
         {
-            if (hasDocumentResult(procedure))
-                sum = sum with { Numerator = sum.Numerator + counts[index.Numerator], Denominator = sum.Denominator + counts[index.Denominator] };
+            if (index.By(rule, hasDocumentResult(procedure)) is { } by)
+                sum = sum with { Numerator = sum.Numerator + counts[by.Numerator], Denominator = sum.Denominator + counts[by.Denominator] };
         }
 
         return sum;

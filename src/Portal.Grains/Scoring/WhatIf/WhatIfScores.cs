@@ -50,7 +50,7 @@ internal sealed class WhatIfScores(PortalDatabase database) : IWhatIf
         CancellationToken cancellationToken)
     {
         var (period, now) = (PeriodTable.Of(table.Period), Moment.Of(table.AsOf));
-        var facts = await new CaseReader<DossierFact>(database, CaseKinds.Dossiers, _ => -1)
+        var facts = await new CaseReader<DossierFact>(database, CaseKinds.Dossiers)
             .FactsAsync(changes.Dossiers, "s.number", cancellationToken);
         var own = AgencyCode.Parse(unit.Agency.Code);
         var rules = table.RulesOf(profile);
@@ -71,13 +71,16 @@ internal sealed class WhatIfScores(PortalDatabase database) : IWhatIf
 
             var answered = AnsweredDossier.Of(found!.Fact, period.AsOf(now), changes.WithElectronicResult);
             DossierContribution.Add(answered, period, now, 1, counted);
-            foreach (var index in CaseKinds.Dossiers.Indices.Where(index => table.Counts(rules.Find(index.Id)!, answered.Procedure)))
+            foreach (var index in CaseKinds.Dossiers.Indices)
             {
+                if (table.MeasuresOf(index, rules.Find(index.Id)!, answered.Procedure) is not { } measures)
+                    continue;
+
                 var count = counts[index.Id];
                 counts[index.Id] = count with
                 {
-                    Numerator = count.Numerator + counted[(int)index.Numerator],
-                    Denominator = count.Denominator + counted[(int)index.Denominator],
+                    Numerator = count.Numerator + counted[(int)measures.Numerator],
+                    Denominator = count.Denominator + counted[(int)measures.Denominator],
                 };
             }
         }

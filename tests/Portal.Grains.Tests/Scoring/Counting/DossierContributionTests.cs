@@ -70,6 +70,21 @@ public sealed class DossierContributionTests
     }
 
     [Fact]
+    public void The_rule_sheet_counts_online_dossiers_received_in_the_period_with_an_electronic_result_by_its_end()
+    {
+        var done = Finished with { Flags = DossierFlags.ElectronicResult };
+
+        Assert.Equal(1, WithResult(done));
+        Assert.Equal(0, WithResult(Finished));
+        Assert.Equal(0, WithResult(done with { Channel = Channel.Direct }));
+        Assert.Equal(0, WithResult(done with { FinishedAt = Moment.Never }));
+        Assert.Equal(0, WithResult(done with { FinishedAt = At("2026-09-01 00:00"), EndedAt = At("2026-09-01 00:00") }));
+        Assert.Equal(0, WithResult(done with { ReceivedAt = At("2026-07-31 09:00") }));
+
+        static long WithResult(DossierFact fact) => Count(fact)[Measure.ReceivedOnlineWithResult];
+    }
+
+    [Fact]
     public void The_average_time_is_of_what_began_in_the_period_whenever_it_ended_without_pauses()
     {
         var september = Received with

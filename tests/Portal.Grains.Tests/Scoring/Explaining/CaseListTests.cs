@@ -1,8 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Portal.Grains.Dossiers;
+using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Explaining;
 using Portal.Grains.Scoring.Facts;
+using Portal.Grains.Tests.Scoring.Rules;
 
 namespace Portal.Grains.Tests.Scoring.Explaining;
 
@@ -65,10 +67,14 @@ public sealed class CaseListTests
         {
             var kind = CaseKinds.Dossiers;
             var period = PeriodTable.Of(SampleFacts.August);
-            var counts = new long[Portal.Grains.Scoring.Counting.MeasureDefinition.Count];
+            var counts = new long[MeasureDefinition.Count];
             var sums = SampleFacts.Count(facts);
-            return kind.Indices.Index().All(index =>
-                facts.Count(fact => (kind.MissesOf(fact, period, SampleFacts.Later, counts) & (1 << index.Index)) != 0)
-                    == sums[index.Item.Denominator] - sums[index.Item.Numerator]);
+            return new[] { Shipped.Portal, Shipped.Rulebook }.All(rules =>
+            {
+                MeasuredIndex[] by = [.. kind.Indices.Select(index => index.By(rules.Find(index.Id)!.Points, hasDocumentResult: true)!)];
+                return by.Index().All(index =>
+                    facts.Count(fact => (kind.MissesOf(fact, period, SampleFacts.Later, by, counts) & (1 << index.Index)) != 0)
+                        == sums[index.Item.Denominator] - sums[index.Item.Numerator]);
+            });
         }).QuickCheckThrowOnFailure();
 }

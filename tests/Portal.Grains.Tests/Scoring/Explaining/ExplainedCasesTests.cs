@@ -4,8 +4,10 @@ using Portal.Grains.Scoring;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Explaining;
 using Portal.Grains.Scoring.Facts;
+using Portal.Grains.Scoring.Rules;
 using Portal.Grains.Storage;
 using Portal.Grains.Tests.Scoring.Folding;
+using Portal.Grains.Tests.Scoring.Rules;
 
 namespace Portal.Grains.Tests.Scoring.Explaining;
 
@@ -48,8 +50,11 @@ public abstract class ExplainedCasesTests
         {
             foreach (var unit in Units)
             {
-                explained += await ExplainAsync(world, counters, CaseKinds.Dossiers, unit, period)
-                    + await ExplainAsync(world, counters, CaseKinds.Petitions, unit, period);
+                foreach (var rules in new[] { Shipped.Portal, Shipped.Rulebook })
+                {
+                    explained += await ExplainAsync(world, counters, CaseKinds.Dossiers, rules, unit, period)
+                        + await ExplainAsync(world, counters, CaseKinds.Petitions, rules, unit, period);
+                }
             }
         }
 
@@ -57,15 +62,17 @@ public abstract class ExplainedCasesTests
     }
 
     private static async Task<int> ExplainAsync<TFact>(
-        FoldWorld world, SortedDictionary<string, string> counters, CaseKind<TFact> cases, string unit, ScorePeriod period)
+        FoldWorld world, SortedDictionary<string, string> counters, CaseKind<TFact> cases, RuleSet rules, string unit, ScorePeriod period)
         where TFact : struct
     {
         var span = PeriodTable.Of(period);
-        var reader = new CaseReader<TFact>(world.Database, cases, _ => -1);
+        var reader = new CaseReader<TFact>(world.Database, cases);
         var explained = 0;
-        foreach (var (place, index) in cases.Indices.Index())
+        // As if every result were a document.
+        MeasuredIndex[] by = [.. cases.Indices.Select(index => index.By(rules.Find(index.Id)!.Points, hasDocumentResult: true)!)];
+        foreach (var (place, index) in by.Index())
         {
-            var found = await reader.MissedAsync(unit, null, span, Moment.Of(world.Clock.GetUtcNow()), place, default);
+            var found = await reader.MissedAsync(unit, null, span, Moment.Of(world.Clock.GetUtcNow()), place, _ => by, default);
             Assert.Equal(
                 (unit, period.Name, index.Id, Sum(index.Denominator) - Sum(index.Numerator)),
                 (unit, period.Name, index.Id, found.Count));

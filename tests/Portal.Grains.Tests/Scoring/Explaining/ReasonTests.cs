@@ -1,7 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Portal.Grains.Dossiers;
+using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Explaining;
 using Portal.Grains.Scoring.Facts;
+using Portal.Grains.Tests.Scoring.Rules;
 using Portal.Grains.Tests.WorkingTime;
 
 namespace Portal.Grains.Tests.Scoring.Explaining;
@@ -60,7 +63,7 @@ public sealed class ReasonTests
 
     [Theory]
     [InlineData("1.4", LossCode.NotSynchronised)]
-    [InlineData("3.3", LossCode.NotOnline)]
+    [InlineData("3.3", LossCode.NoElectronicResult)]
     [InlineData("3.6", LossCode.NotPaidOnline)]
     [InlineData("4.1", LossCode.NoElectronicResult)]
     [InlineData("4.3", LossCode.NothingReused)]
@@ -79,13 +82,18 @@ public sealed class ReasonTests
     }
 
     [Fact]
+    public void What_came_to_the_counter_misses_3_3_for_that() =>
+        Assert.Equal(LossCode.NotOnline, Assert.Single(Of("3.3", SampleFacts.Received with { Channel = Channel.Direct })).Code);
+
+    [Fact]
     public void Every_case_that_an_index_misses_has_a_reason() =>
         Prop.ForAll(SampleFacts.AnyDossier.ToArbitrary(), fact =>
         {
             var kind = CaseKinds.Dossiers;
-            var counts = new long[Portal.Grains.Scoring.Counting.MeasureDefinition.Count];
+            var counts = new long[MeasureDefinition.Count];
             var period = PeriodTable.Of(SampleFacts.August);
-            var misses = kind.MissesOf(fact, period, SampleFacts.Later, counts);
+            MeasuredIndex[] wanted = [.. kind.Indices.Select(index => index.By(Shipped.Rulebook.Find(index.Id)!.Points, true)!)];
+            var misses = kind.MissesOf(fact, period, SampleFacts.Later, wanted, counts);
             return kind.Indices.Index().All(index => (misses & (1 << index.Index)) == 0
                 || DossierReasons.Of(index.Item.Id, fact, period.AsOf(SampleFacts.Later)).Any());
         }).QuickCheckThrowOnFailure();
@@ -95,9 +103,9 @@ public sealed class ReasonTests
         Prop.ForAll(SampleFacts.AnyPetition.ToArbitrary(), fact =>
         {
             var kind = CaseKinds.Petitions;
-            var counts = new long[Portal.Grains.Scoring.Counting.MeasureDefinition.Count];
+            var counts = new long[MeasureDefinition.Count];
             var period = PeriodTable.Of(SampleFacts.August);
-            var misses = kind.MissesOf(fact, period, SampleFacts.Later, counts);
+            var misses = kind.MissesOf(fact, period, SampleFacts.Later, [.. kind.Indices], counts);
             return kind.Indices.Index().All(index => (misses & (1 << index.Index)) == 0
                 || PetitionReasons.Of(index.Item.Id, fact, period.AsOf(SampleFacts.Later)).Any());
         }).QuickCheckThrowOnFailure();

@@ -14,6 +14,7 @@ public sealed class IndexFileTests
     [InlineData("$.indices[4].profiles.portal-2026", "treshold", "1")]
     [InlineData("indices[4] (2.1).profiles.portal-2026.timesRatioOf", "timesRatioOf", "\"9.9\"")]
     [InlineData("indices[4] (2.1).profiles.portal-2026.timesRatioOf", "timesRatioOf", "\"2.1\"")]
+    [InlineData("indices[4] (2.1).profiles.portal-2026.withElectronicResult", "withElectronicResult", "true")]
     public void A_wrong_rule_is_named(string expected, string field, string value) =>
         AssertRefused(expected, file => file["indices"]![4]!["profiles"]!["portal-2026"]![field] = JsonNode.Parse(value));
 
