@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Scoring.Board;
+using Portal.Grains.Scoring.Rules;
 
 namespace Portal.Grains.Scoring.History;
 
@@ -26,7 +27,11 @@ public interface IScoreHistory
     Task<FrozenMonth?> FindFrozenAsync(ScorePeriod month, CancellationToken cancellationToken);
 
     /// <summary>What differs now from the frozen month, by unit and index; empty when it is not frozen.</summary>
-    Task<ImmutableArray<ScoreCorrection>> CorrectionsAsync(ScorePeriod month, CancellationToken cancellationToken);
+    /// <param name="month">Month.</param>
+    /// <param name="rules">As whose profile counts; what that profile has not put on record is not compared.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<ImmutableArray<ScoreCorrection>> CorrectionsAsync(
+        ScorePeriod month, RuleSet rules, CancellationToken cancellationToken);
 }
 
 /// <summary>What was known at a moment.</summary>

@@ -13,6 +13,12 @@ internal static class RecordJson
     public static ImmutableArray<RecordedIndex> ReadIndices(string text) =>
         JsonSerializer.Deserialize(text, RecordJsonContext.Default.ImmutableArrayRecordedIndex);
 
+    public static string Write(ImmutableArray<ProfileRecord> profiles) =>
+        JsonSerializer.Serialize(profiles, RecordJsonContext.Default.ImmutableArrayProfileRecord);
+
+    public static ImmutableArray<ProfileRecord> ReadProfiles(string text) =>
+        JsonSerializer.Deserialize(text, RecordJsonContext.Default.ImmutableArrayProfileRecord);
+
     public static byte[] Write(MonthRecord month) =>
         JsonSerializer.SerializeToUtf8Bytes(month, RecordJsonContext.Default.MonthRecord);
 
@@ -29,4 +35,5 @@ internal sealed record MonthRecord(string Period, DateTimeOffset FrozenAt, Immut
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(MonthRecord))]
 [JsonSerializable(typeof(ImmutableArray<RecordedIndex>))]
+[JsonSerializable(typeof(ImmutableArray<ProfileRecord>))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Portal.Grains.Scoring.Board;
 using Portal.Grains.Scoring.Facts;
+using Portal.Grains.Scoring.Rules;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Scoring.History;
@@ -47,26 +48,36 @@ internal sealed class ScoreHistory(
     }
 
     public async Task<ImmutableArray<ScoreCorrection>> CorrectionsAsync(
-        ScorePeriod month, CancellationToken cancellationToken)
+        ScorePeriod month, RuleSet rules, CancellationToken cancellationToken)
     {
         if (await FindFrozenAsync(month, cancellationToken) is not { } frozen)
             return [];
 
-        var then = ByUnitAndIndex(frozen.Units);
-        var now = ByUnitAndIndex(await source.ReadAsync(month, cancellationToken));
+        var then = frozen.Units.ToDictionary(unit => unit.Agency, StringComparer.Ordinal);
+        var now = (await source.ReadAsync(month, cancellationToken)).ToDictionary(unit => unit.Agency, StringComparer.Ordinal);
         return
         [
-            .. from key in then.Keys.Union(now.Keys)
-                   .OrderBy(key => key.Agency, StringComparer.Ordinal).ThenBy(key => key.Index, StringComparer.Ordinal)
-               let before = then.GetValueOrDefault(key)
-               let after = now.GetValueOrDefault(key)
-               where before != after
-               select new ScoreCorrection(key.Agency, before, after),
+            .. from agency in then.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
+               from correction in Compare(agency, then.GetValueOrDefault(agency), now.GetValueOrDefault(agency), rules)
+               select correction,
         ];
     }
 
-    private static Dictionary<(string Agency, string Index), RecordedIndex> ByUnitAndIndex(
-        ImmutableArray<UnitRecord> units) =>
-        units.SelectMany(unit => unit.Indices, (unit, index) => (unit.Agency, Index: index))
-            .ToDictionary(pair => (pair.Agency, pair.Index.Id), pair => pair.Index);
+    private static IEnumerable<ScoreCorrection> Compare(string agency, UnitRecord? then, UnitRecord? now, RuleSet rules)
+    {
+        // An older record holds nothing of the profile to compare with.
+        if (now is not null && then is not null && then.Find(rules.Profile.Id) is null)
+            now = now with { Profiles = [] };
+
+        var (before, after) = (ById(then, rules), ById(now, rules));
+        return from index in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+               let was = before.GetValueOrDefault(index)
+               let stands = after.GetValueOrDefault(index)
+               where was != stands
+               select new ScoreCorrection(agency, was, stands);
+    }
+
+    private static Dictionary<string, RecordedIndex> ById(UnitRecord? unit, RuleSet rules) => unit is null
+        ? []
+        : RecordedCounts.Of(unit, rules).ToDictionary(index => index.Id, StringComparer.Ordinal);
 }

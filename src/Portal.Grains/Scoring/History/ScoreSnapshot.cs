@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
-
 namespace Portal.Grains.Scoring.History;
 
 /// <summary>A unit's indices of a period as they stood at the end of a day.</summary>
 /// <param name="Day">Day in Vietnam.</param>
 /// <param name="TakenAt">When exactly.</param>
-/// <param name="Indices">Numerators and denominators.</param>
-public sealed record ScoreSnapshot(DateOnly Day, DateTimeOffset TakenAt, ImmutableArray<RecordedIndex> Indices);
+/// <param name="Unit">Numerators and denominators.</param>
+public sealed record ScoreSnapshot(DateOnly Day, DateTimeOffset TakenAt, UnitRecord Unit);

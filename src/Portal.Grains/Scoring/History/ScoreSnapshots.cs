@@ -34,7 +34,7 @@ internal sealed class ScoreSnapshots(PortalDatabase database, IRecordSource sour
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand(
-            "SELECT day, at, indices FROM score_snapshot WHERE agency = @agency AND period = @period ORDER BY day",
+            "SELECT day, at, indices, profiles FROM score_snapshot WHERE agency = @agency AND period = @period ORDER BY day",
             ("@agency", agency),
             ("@period", PeriodTable.Of(period).Code));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -45,7 +45,10 @@ internal sealed class ScoreSnapshots(PortalDatabase database, IRecordSource sour
             snapshots.Add(new ScoreSnapshot(
                 new DateOnly(day / 10_000, day / 100 % 100, day % 100),
                 DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1)),
-                RecordJson.ReadIndices(reader.GetString(2))));
+                new UnitRecord(
+                    agency,
+                    RecordJson.ReadIndices(reader.GetString(2)),
+                    reader.IsDBNull(3) ? [] : RecordJson.ReadProfiles(reader.GetString(3)))));
         }
 
         return snapshots.DrainToImmutable();
@@ -86,14 +89,16 @@ internal sealed class ScoreSnapshots(PortalDatabase database, IRecordSource sour
         {
             await using var command = connection.CreateCommand(
                 """
-                INSERT INTO score_snapshot (agency, period, day, at, indices) VALUES (@agency, @period, @day, @at, @indices)
+                INSERT INTO score_snapshot (agency, period, day, at, indices, profiles)
+                VALUES (@agency, @period, @day, @at, @indices, @profiles)
                 ON CONFLICT (agency, period, day) DO NOTHING
                 """,
                 ("@agency", unit.Agency),
                 ("@period", PeriodTable.Of(period).Code),
                 ("@day", Number(day)),
                 ("@at", now.ToUnixTimeMilliseconds()),
-                ("@indices", RecordJson.Write(unit.Indices)));
+                ("@indices", RecordJson.Write(unit.Indices)),
+                ("@profiles", RecordJson.Write(unit.Profiles)));
             command.Transaction = transaction;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }

@@ -27,7 +27,7 @@ internal sealed class EarlierScores(IScorecards scorecards, IScoreHistory histor
     {
         var rules = (await scorecards.OfAsync(period, cancellationToken)).RulesOf(profile);
         var snapshots = await history.SnapshotsAsync(agency, period, cancellationToken);
-        return [.. snapshots.Select(snapshot => new DayPoint(snapshot.Day, snapshot.TakenAt, rules.Score(Counts(snapshot.Indices, rules))))];
+        return [.. snapshots.Select(snapshot => new DayPoint(snapshot.Day, snapshot.TakenAt, rules.Score(Counts(snapshot.Unit, rules))))];
     }
 
     public async Task<FrozenScore?> FrozenAsync(
@@ -40,17 +40,14 @@ internal sealed class EarlierScores(IScorecards scorecards, IScoreHistory histor
             return null;
 
         var rules = table.RulesOf(profile);
-        var corrections = await history.CorrectionsAsync(month, cancellationToken);
+        var corrections = await history.CorrectionsAsync(month, rules, cancellationToken);
         return new FrozenScore(
             frozen,
-            rules.Score(Counts(record.Indices, rules)),
+            rules.Score(Counts(record, rules)),
             unit.Card(profile),
             [.. corrections.Where(correction => correction.Agency == agency)]);
     }
 
-    // What was recorded under rules of another time may hold indices that these do not know; and it was counted as the
-    // default profile counts: what another one counts otherwise is missing.
-    private static IEnumerable<IndexCount> Counts(ImmutableArray<RecordedIndex> indices, RuleSet rules) =>
-        indices.Where(index => rules.Find(index.Id) is { Points.DocumentResultsOnly: false })
-            .Select(index => new IndexCount(index.Id, index.Numerator, index.Denominator));
+    private static IEnumerable<IndexCount> Counts(UnitRecord record, RuleSet rules) =>
+        RecordedCounts.Of(record, rules).Select(index => new IndexCount(index.Id, index.Numerator, index.Denominator));
 }

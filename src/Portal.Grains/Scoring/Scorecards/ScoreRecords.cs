@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using Portal.Grains.Scoring.History;
+using Portal.Grains.Scoring.Rules;
 
 namespace Portal.Grains.Scoring.Scorecards;
 
-/// <summary>What goes on record for a period: the indices of every unit that has dossiers or petitions, as shown now.</summary>
-internal sealed class ScoreRecords(IScorecards scorecards) : IRecordSource
+/// <summary>
+/// What goes on record for a period: the indices of every unit that has dossiers or petitions, as shown now, and beside
+/// them what other profiles count otherwise.
+/// </summary>
+internal sealed class ScoreRecords(IScorecards scorecards, IndexCatalogue catalogue) : IRecordSource
 {
     public async Task<ImmutableArray<UnitRecord>> ReadAsync(ScorePeriod period, CancellationToken cancellationToken)
     {
@@ -14,8 +18,20 @@ internal sealed class ScoreRecords(IScorecards scorecards) : IRecordSource
             .. from agency in table.Agencies.All
                let unit = table.Find(agency.Code)
                where unit.Counts is not null
-               select new UnitRecord(agency.Code,
-                   [.. unit.Indices.Select(index => new RecordedIndex(index.Id, index.Numerator, index.Denominator))]),
+               select new UnitRecord(
+                   agency.Code,
+                   [.. unit.Indices.Select(RecordOf)],
+                   [.. Others.Select(profile => new ProfileRecord(profile, [.. Otherwise(table.RulesOf(profile), unit)]))]),
         ];
     }
+
+    private IEnumerable<string> Others =>
+        catalogue.Profiles.Select(profile => profile.Id).Where(id => id != IndexCatalogue.DefaultProfile);
+
+    private static IEnumerable<RecordedIndex> Otherwise(RuleSet rules, UnitScore unit) =>
+        from index in unit.Card(rules.Profile.Id).Indices
+        where index.Rule.Points.AsksForResult
+        select RecordOf(index.Count);
+
+    private static RecordedIndex RecordOf(IndexCount count) => new(count.Id, count.Numerator, count.Denominator);
 }

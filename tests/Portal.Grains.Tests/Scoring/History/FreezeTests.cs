@@ -7,6 +7,7 @@ using Portal.Grains.Scoring.Folding;
 using Portal.Grains.Scoring.History;
 using Portal.Grains.Storage;
 using Portal.Grains.Tests.Scoring.Folding;
+using Portal.Grains.Tests.Scoring.Rules;
 
 namespace Portal.Grains.Tests.Scoring.History;
 
@@ -73,7 +74,7 @@ public abstract class FreezeTests : IAsyncLifetime
         world.Clock.Set(At("2026-09-10T00:00:00+07:00"));
         await Freezer().FreezeAsync(default);
         var before = await History().FindFrozenAsync(Month("2026-08"), default);
-        Assert.Empty(await History().CorrectionsAsync(Month("2026-08"), default));
+        Assert.Empty(await History().CorrectionsAsync(Month("2026-08"), Shipped.Portal, default));
 
         source.Units = [new UnitRecord("H44", [new("2.1", 9, 10), new("3.3", 1, 2)]), new UnitRecord("H44.03", [new("2.1", 1, 1)])];
 
@@ -82,7 +83,7 @@ public abstract class FreezeTests : IAsyncLifetime
             new("H44", new("2.1", 8, 10), new("2.1", 9, 10)),
             new("H44.03", null, new("2.1", 1, 1)),
         ];
-        Assert.Equal(expected, (await History().CorrectionsAsync(Month("2026-08"), default)).ToArray());
+        Assert.Equal(expected, (await History().CorrectionsAsync(Month("2026-08"), Shipped.Portal, default)).ToArray());
         Assert.Equal(before!.Content.ToArray(), (await History().FindFrozenAsync(Month("2026-08"), default))!.Content.ToArray());
     }
 
@@ -157,7 +158,7 @@ public abstract class FreezeTests : IAsyncLifetime
         var august = await snapshots.ReadAsync("H44", Month("2026-08"), default);
 
         Assert.Equal([new DateOnly(2026, 8, 31), new DateOnly(2026, 9, 1)], year.Select(snapshot => snapshot.Day));
-        Assert.Equal([8, 9], year.Select(snapshot => snapshot.Indices[0].Numerator));
+        Assert.Equal([8, 9], year.Select(snapshot => snapshot.Unit.Indices[0].Numerator));
         Assert.Equal([new DateOnly(2026, 8, 31)], august.Select(snapshot => snapshot.Day));
         Assert.Single(await snapshots.ReadAsync("H44", Month("2026-Q3"), default), snapshot => snapshot.Day.Month == 9);
     }
