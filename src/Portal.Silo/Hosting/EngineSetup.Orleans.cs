@@ -28,6 +28,7 @@ internal static class EngineSetup
             builder.Host.UseOrleansClient(client =>
             {
                 client.JoinAsClient(cluster);
+                client.Services.KeepRealTime();
                 if (TelemetrySetup.IsOn(builder.Configuration))
                     client.AddActivityPropagation();
             });
@@ -36,6 +37,7 @@ internal static class EngineSetup
 
         builder.Host.UseOrleans(silo =>
         {
+            silo.Services.KeepRealTime();
             if (cluster.Enabled)
                 silo.Join(cluster);
             else
@@ -56,6 +58,13 @@ internal static class EngineSetup
                 }));
         });
     }
+
+    /// <summary>
+    /// The engine's own time is the machine's: heartbeats, time-outs and idleness are real, also while the portal's clock
+    /// stands at a moment of a replay (<see cref="Api.Dev.SimulatedClock"/>).
+    /// </summary>
+    private static void KeepRealTime(this IServiceCollection services) =>
+        services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
 
     /// <summary>One silo that is its own cluster: it talks to nobody, so any free ports will do.</summary>
     private static void StandAlone(this ISiloBuilder silo, ClusterSettings cluster, IConfiguration configuration)
