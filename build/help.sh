@@ -47,7 +47,8 @@ help_test() {
 ./portal test [--filter EXPRESSION] [--engine NAME]
 
   --filter EXPRESSION   only these tests, such as FullyQualifiedName~Journal
-  --engine NAME         Orleans or InProcess; default: both where the feed carries Orleans, else InProcess
+  --engine NAME         Orleans or InProcess; default: where the feed carries Orleans, Orleans and then InProcess
+                        (without the tests that no engine changes, and with fewer kills); else InProcess
 
 Starts a throw-away PostgreSQL (installs the Debian package when missing and allowed). The last line is
 "N passed, N failed"; the exit code is 1 when a test failed, was skipped, or a project crashed.

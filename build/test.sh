@@ -1,6 +1,12 @@
 # shellcheck shell=bash
 # ./portal test. Sourced, never run.
 
+# Much of a test is waiting, so two projects run at a time.
+readonly AT_ONCE=${PORTAL_TESTS_AT_ONCE:-2}
+readonly SLOW="Portal.EndToEnd.Tests|Portal.Api.Tests"
+# No engine changes what these say: they run with the first engine alone. Of kills the second gets fewer.
+readonly WITHOUT_ENGINE="Portal.Grains.Tests"
+readonly KILLS_OF_SECOND=15
 PASSED=0
 FAILED=0
 
@@ -28,37 +34,66 @@ test_command() {
   [[ $FAILED -eq 0 ]]
 }
 
-# Where the feed has Orleans, both engines must pass.
+# Where the feed has Orleans, both engines must pass; the one that is deployed comes first and is tested in full.
 engines_to_test() {
-  if [[ -z $1 && $ENGINE == Orleans ]]; then printf '%s\n' InProcess Orleans; else printf '%s\n' "$ENGINE"; fi
+  if [[ -z $1 && $ENGINE == Orleans ]]; then printf '%s\n' Orleans InProcess; else printf '%s\n' "$ENGINE"; fi
 }
 
 test_engines() {
-  local filter=$1 engine project
+  local filter=$1 engine turn=first
   shift
   make_scratch
+  on_exit stop_tests
   for engine in "$@"; do
     build_release "$engine" Portal.sln
-    while read -r project; do test_project "$engine" "$project" "$filter"; done < <(test_projects)
+    test_side_by_side "$engine" "$filter" < <(test_projects "$turn")
+    turn=second
+    export PORTAL_KILLS=${PORTAL_KILLS:-$KILLS_OF_SECOND}
   done
 }
 
-# Directories of the solution's test projects, in the order of the solution.
+# test_projects first|second: directories of the solution's test projects, the slowest first.
 test_projects() {
-  sed -n 's/^Project(.*"\(tests[^"]*\.Tests\)\\[^"]*\.csproj".*/\1/p' "$ROOT/Portal.sln" | sed 's,\\,/,g'
+  local all
+  all=$(sed -n 's/^Project(.*"\(tests[^"]*\.Tests\)\\[^"]*\.csproj".*/\1/p' "$ROOT/Portal.sln" | sed 's,\\,/,g')
+  [[ $1 == first ]] || all=$(grep -v -E "/($WITHOUT_ENGINE)$" <<<"$all")
+  grep -E "/($SLOW)$" <<<"$all"
+  grep -v -E "/($SLOW)$" <<<"$all"
+}
+
+# test_side_by_side ENGINE FILTER: tests the projects that it reads, and adds up what passed and failed.
+test_side_by_side() {
+  local engine=$1 filter=$2 project
+  while read -r project; do
+    while [[ $(jobs -pr | wc -l) -ge $AT_ONCE ]]; do wait -n || true; done
+    test_project "$engine" "$project" "$filter" &
+  done
+  wait
+  for project in "$SCRATCH/$engine"-*.counts; do
+    read -r COUNT_PASSED COUNT_FAILED <"$project"
+    PASSED=$((PASSED + COUNT_PASSED))
+    FAILED=$((FAILED + COUNT_FAILED))
+  done
+}
+
+# What runs beside this shell does not hear Ctrl-C by itself.
+stop_tests() {
+  local job
+  for job in $(jobs -pr); do pkill -P "$job" 2>/dev/null || true; done
 }
 
 test_project() {
   local engine=$1 project=$2 filter=$3 started=$SECONDS status=0 options=()
   local results="$SCRATCH/$engine-${project##*/}"
   [[ -z $filter ]] || options=(--filter "$filter")
+  # A crash of this very shell counts, too.
+  echo "0 1" >"$results.counts"
   # A test that hangs is named and ends the run, instead of hanging CI.
   PORTAL_TEST_ENGINE=$engine dotnet test "$(built_dll "$engine" "$project")" "${options[@]}" \
     --logger "trx;LogFileName=results.trx" --results-directory "$results" \
     --blame-hang-timeout 10m --blame-hang-dump-type none >"$results.log" 2>&1 </dev/null || status=$?
   count_results "$results/results.trx" "$status" "$filter"
-  PASSED=$((PASSED + COUNT_PASSED))
-  FAILED=$((FAILED + COUNT_FAILED))
+  echo "$COUNT_PASSED $COUNT_FAILED" >"$results.counts"
   printf '%-28s %-10s %5d passed %5d failed %6d s\n' \
     "${project##*/}" "$engine" "$COUNT_PASSED" "$COUNT_FAILED" "$(seconds_since "$started")" >&2
   [[ $COUNT_FAILED -eq 0 ]] || show_failures "$results.log"
