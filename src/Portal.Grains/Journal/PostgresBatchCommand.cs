@@ -12,6 +12,8 @@ namespace Portal.Grains.Journal;
 /// The statement is its own transaction, so a batch costs one round trip. It is all or nothing: a stream that exists, a
 /// key that is taken or a number that is used breaks a unique index; a stream that has moved on makes the count of
 /// updated rows wrong, and the last line then divides by zero on purpose. What to do about it is decided elsewhere.
+/// The arrays are taken apart side by side in a SELECT list, row by row. In a FROM list each would be copied into a store
+/// of its own first, of 16 kB however short it is: for some 60 columns, a third of what a usual batch costs the database.
 /// </remarks>
 internal sealed class PostgresBatchCommand : IAsyncDisposable
 {
@@ -77,9 +79,9 @@ internal sealed class PostgresBatchCommand : IAsyncDisposable
     {
         sql.Append(CultureInfo.InvariantCulture, $"{name} AS (\n    INSERT INTO {table} (");
         sql.AppendJoin(", ", columns.Select(column => column.Name));
-        sql.Append(")\n    SELECT * FROM unnest(");
+        sql.Append(")\n    SELECT ");
         sql.AppendJoin(", ", columns.Select(column => AddArray(column, select)));
-        sql.Append(")\n),\n");
+        sql.Append("\n),\n");
     }
 
     private void WriteUpdate(StringBuilder sql, StreamTable table)
@@ -88,11 +90,9 @@ internal sealed class PostgresBatchCommand : IAsyncDisposable
         BulkColumn<PendingAppend>[] columns = [expected, .. table.Columns];
         sql.Append(CultureInfo.InvariantCulture, $"updated AS (\n    UPDATE {table.Name} AS old\n    SET ");
         sql.AppendJoin(", ", table.Columns.Skip(1).Select(column => $"{column.Name} = new.{column.Name}"));
-        sql.Append("\n    FROM unnest(");
-        sql.AppendJoin(", ", columns.Select(column => AddArray(column, parts => parts.Existing)));
-        sql.Append(") AS new (");
-        sql.AppendJoin(", ", columns.Select(column => column.Name));
-        sql.Append(")\n    WHERE old.id = new.id AND old.revision = new.expected\n    RETURNING 1\n),\n");
+        sql.Append("\n    FROM (SELECT ");
+        sql.AppendJoin(", ", columns.Select(column => $"{AddArray(column, parts => parts.Existing)} AS {column.Name}"));
+        sql.Append(") AS new\n    WHERE old.id = new.id AND old.revision = new.expected\n    RETURNING 1\n),\n");
     }
 
     private void WriteCheck(StringBuilder sql, PostgresBatchShape shape)
@@ -116,7 +116,7 @@ internal sealed class PostgresBatchCommand : IAsyncDisposable
         var array = column.CreateArray();
         command.Parameters.Add(array);
         fill.Add(parts => column.FillArray(array, select(parts)));
-        return string.Create(CultureInfo.InvariantCulture, $"${command.Parameters.Count}::{column.PostgresType}[]");
+        return string.Create(CultureInfo.InvariantCulture, $"unnest(${command.Parameters.Count}::{column.PostgresType}[])");
     }
 
     private sealed record Parts(
