@@ -25,7 +25,7 @@ internal sealed partial class UnexpectedErrors(SecurityHeaders headers, ILogger<
             BadHttpRequestException when HttpMethods.IsGet(httpContext.Request.Method) =>
                 PortalProblem.Of("request.invalid_parameter", "?", "/swagger"),
             BadHttpRequestException bad => PortalProblem.Of("request.malformed_json", bad.GetType().Name),
-            _ when exception is SiloUnavailableException || StorageOutage.Is(exception) => new PortalProblem(Refusal.Of("server.unavailable"), retryAfterSeconds: 2),
+            _ when IsAway(exception) => new PortalProblem(Refusal.Of("server.unavailable"), retryAfterSeconds: 2),
             _ => PortalProblem.Of("server.error"),
         };
         if (problem.Refusal.Code == "server.error")
@@ -35,9 +35,24 @@ internal sealed partial class UnexpectedErrors(SecurityHeaders headers, ILogger<
 
         // The answer was emptied, its headers included.
         headers.Apply(httpContext.Response);
-        await problem.ExecuteAsync(httpContext);
+        try
+        {
+            await problem.ExecuteAsync(httpContext);
+        }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // The caller went while the answer was on its way.
+        }
+
         return true;
     }
+
+    /// <summary>
+    /// Storage or grains are away. A call that was cancelled although its caller still waits was given up by the engine:
+    /// it had waited too long for a grain.
+    /// </summary>
+    private static bool IsAway(Exception exception) =>
+        exception is SiloUnavailableException or OperationCanceledException || StorageOutage.Is(exception);
 
     private static string? EndpointOf(HttpContext context) =>
         context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName;

@@ -24,6 +24,11 @@ public sealed partial class HeaderTests(PortalFixture fixture) : IClassFixture<P
     private static readonly string[] MayBeKept =
         ["GET /api/v1/ministry/", "GET /scorecards", "GET /services", "GET /petitions", "GET /dev/sign-in"];
 
+    private const string JobPages = "GET /jobs/{**path}";
+
+    /// <summary>The pages of Hangfire set the width of a few bars in attributes; nothing else in them is inline.</summary>
+    private const string BarsOfJobPages = "style-src-attr 'unsafe-inline'";
+
     [Fact]
     public async Task Every_endpoint_sends_the_headers_to_those_it_serves_and_those_it_refuses()
     {
@@ -109,7 +114,9 @@ public sealed partial class HeaderTests(PortalFixture fixture) : IClassFixture<P
 
         foreach (var name in new[] { "Referrer-Policy", "Permissions-Policy", "Content-Security-Policy" })
         {
-            if (!answer.Headers.TryGetValue(name, out var value) || value.Contains("unsafe", StringComparison.Ordinal))
+            var value = answer.Headers.GetValueOrDefault(name, "missing");
+            var rest = endpoint == JobPages ? value.Replace(BarsOfJobPages, "", StringComparison.Ordinal) : value;
+            if (value == "missing" || rest.Contains("unsafe", StringComparison.Ordinal))
                 yield return $"{name} is {value}";
         }
 
