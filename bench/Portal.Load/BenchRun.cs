@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Portal.Load.Benchmarks;
+using Portal.Load.Benchmarks.Cluster;
 using Portal.Load.Benchmarks.Scores;
 using Portal.Load.Measure;
 using Portal.Load.Processes;
@@ -13,6 +14,7 @@ internal static class BenchRun
     [
         new SubmissionBenchmark(),
         new TransitionBenchmark(),
+        new ClusterBenchmark(),
         new SqliteBenchmark(),
         new MemoryBenchmark(),
         new FreshnessBenchmark(),

@@ -15,8 +15,14 @@ internal sealed class LoadClient : IDisposable
     private readonly bool[] busy;
 
     public LoadClient(int port, IReadOnlyList<IRequestSource> sources)
+        : this([port], sources)
     {
-        connections = [.. sources.Select(source => new LoadConnection(port, source))];
+    }
+
+    /// <summary>Connections go to the ports in turn, as a balancer would send them.</summary>
+    public LoadClient(IReadOnlyList<int> ports, IReadOnlyList<IRequestSource> sources)
+    {
+        connections = [.. sources.Select((source, i) => new LoadConnection(ports[i % ports.Count], source))];
         busy = new bool[connections.Length];
         for (var i = 0; i < connections.Length; i++)
             epoll.Watch(connections[i].Handle, i);

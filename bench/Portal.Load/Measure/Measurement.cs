@@ -24,15 +24,30 @@ internal sealed record Measurement(
 
     /// <summary>Warms up, then measures; throws when a single answer was wrong.</summary>
     public static Measurement Take(
-        BenchContext context, ServerProcess server, IReadOnlyList<IRequestSource> sources, string what)
+        BenchContext context, ServerProcess server, IReadOnlyList<IRequestSource> sources, string what) =>
+        Take(context, [server], [server], sources, what);
+
+    /// <summary>Likewise, of several processes that serve together.</summary>
+    /// <param name="context">The run.</param>
+    /// <param name="servers">All of them: their processor time is added.</param>
+    /// <param name="doors">Those that clients talk to, in turn.</param>
+    /// <param name="sources">Requests of each connection.</param>
+    /// <param name="what">Their name for the reader.</param>
+    public static Measurement Take(
+        BenchContext context,
+        IReadOnlyList<ServerProcess> servers,
+        IReadOnlyList<ServerProcess> doors,
+        IReadOnlyList<IRequestSource> sources,
+        string what)
     {
-        using (var warmup = new LoadClient(server.Port, sources))
+        int[] ports = [.. doors.Select(door => door.Port)];
+        using (var warmup = new LoadClient(ports, sources))
             warmup.Run(context.Options.Warmup).OrFail($"{what}, warm-up");
-        using var client = new LoadClient(server.Port, sources);
+        using var client = new LoadClient(ports, sources);
         var startedAt = TimeProvider.System.GetUtcNow();
-        var before = Times(context, server);
+        var before = Times(context, servers);
         var result = client.Run(context.Options.Measured).OrFail(what);
-        var after = Times(context, server);
+        var after = Times(context, servers);
         var each = 1e6 / result.Latencies.Count;
         var ours = after.Server - before.Server + after.Database - before.Database + after.Client - before.Client;
         return new Measurement(
@@ -70,11 +85,11 @@ internal sealed record Measurement(
             BenchContext.Progress($"  (disturbed: others took {OthersShare:P0} of the processors)");
     }
 
-    private static Snapshot Times(BenchContext context, ServerProcess server)
+    private static Snapshot Times(BenchContext context, IReadOnlyList<ServerProcess> servers)
     {
         var (busy, total) = ProcessorTime.OfMachine();
         return new Snapshot(
-            ProcessorTime.OfProcess(server.Id),
+            servers.Aggregate(TimeSpan.Zero, (sum, server) => sum + ProcessorTime.OfProcess(server.Id)),
             ProcessorTime.OfFamily(context.Postmaster),
             ProcessorTime.OfProcess(Environment.ProcessId),
             busy,
