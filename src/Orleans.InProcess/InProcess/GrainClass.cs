@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
 
 namespace Orleans.InProcess;
 
@@ -13,6 +15,8 @@ internal sealed class GrainClass
         Engine = engine;
         Type = type;
         Log = log;
+        if (type.GetCustomAttribute<StatelessWorkerAttribute>() is { MaxLocalWorkers: not 1 } worker)
+            throw new NotSupportedException($"{type} asks for {worker.MaxLocalWorkers} workers; this engine has one of each key.");
         GrainType = GrainType.Create(NameOf(type));
         constructor = new(type);
         Directory = new(this);
