@@ -200,13 +200,14 @@ TEXT
 
 help_fuzz() {
   cat <<'TEXT'
-./portal fuzz [--minutes N | --requests N] [--seed N] [--only N] [--url ADDRESS] [--engine NAME]
+./portal fuzz [--minutes N | --requests N] [--seed N] [--only N] [--url ADDRESS] [--postgres] [--engine NAME]
 
   --minutes N     how long (default 1)
   --requests N    how many requests instead
   --seed N        another series of requests; the same seed gives the same ones
   --only N        only request N of the seed, to see a finding again
   --url ADDRESS   a development portal that runs already, instead of one of its own
+  --postgres      its own portal on a throw-away PostgreSQL instead of SQLite
   --engine NAME   Orleans or InProcess, for a portal of its own
 
 Its last lines are figures, "fuzz NAME VALUE". Exit code 1 when something was found, or the journal is not whole after it.
