@@ -10,7 +10,7 @@ namespace Portal.Grains.Journal;
 /// </summary>
 internal sealed partial class JournalLane(
     ChannelReader<PendingAppend> queue,
-    IJournalSession session,
+    Func<IJournalSession> sessions,
     JournalOptions options,
     JournalMetrics metrics,
     TimeProvider time,
@@ -20,6 +20,7 @@ internal sealed partial class JournalLane(
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     private readonly JournalBatch batch = new(queue, options.MaxBatch);
+    private IJournalSession session = sessions();
     private bool connected;
 
     /// <summary>Runs until the queue is closed and empty.</summary>
@@ -43,21 +44,42 @@ internal sealed partial class JournalLane(
     {
         var started = time.GetTimestamp();
         using var trace = JournalTrace.StartCommit(batch.Appends);
+        var writing = Task.CompletedTask;
         try
         {
-            await session.WriteAsync(batch.Appends);
+            // A copy: a session that was given up may go on with it later.
+            writing = session.WriteAsync([.. batch.Appends]).AsTask();
+            await writing.WaitAsync(options.Patience * 2, time);
         }
         catch (Exception exception)
         {
             // Whatever it is, the callers get it, and the next batch starts with a fresh connection.
             LogLost(exception);
             connected = false;
+            if (!writing.IsCompleted)
+                GiveUpSession(writing);
             batch.MarkUnknown(exception);
             trace?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
         }
 
         metrics.Record(batch.Appends, time.GetElapsedTime(started));
         batch.Complete();
+    }
+
+    /// <summary>
+    /// A server that takes connections and answers nothing keeps the driver for ever: it waits for the answer to its wish to
+    /// cancel. What that session still does is refused by revisions and keys, or was wanted.
+    /// </summary>
+    private void GiveUpSession(Task writing)
+    {
+        _ = EndAsync(session);
+        session = sessions();
+
+        async Task EndAsync(IJournalSession given)
+        {
+            await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await given.DisposeAsync();
+        }
     }
 
     /// <summary>Tries until connected or until nothing is left that waits for it.</summary>

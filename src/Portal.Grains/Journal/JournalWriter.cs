@@ -21,9 +21,9 @@ internal sealed class JournalWriter(
     {
         metrics ??= new JournalMetrics(() => queue.Reader.Count);
         lanes = database.Kind == DatabaseKind.Sqlite
-            ? DedicatedThread.Run("journal", () => RunLaneAsync(new SqliteSession(database)))
+            ? DedicatedThread.Run("journal", () => RunLaneAsync(() => new SqliteSession(database)))
             : Task.WhenAll(Enumerable.Range(0, options.Lanes).Select(_ =>
-                Task.Run(() => RunLaneAsync(new PostgresSession(database, options.Patience)), CancellationToken.None)));
+                Task.Run(() => RunLaneAsync(() => new PostgresSession(database, options.Patience)), CancellationToken.None)));
         return Task.CompletedTask;
     }
 
@@ -59,8 +59,8 @@ internal sealed class JournalWriter(
         abort.Dispose();
     }
 
-    private Task RunLaneAsync(IJournalSession session) =>
-        new JournalLane(queue.Reader, session, options, metrics!, time, logger).RunAsync(abort.Token);
+    private Task RunLaneAsync(Func<IJournalSession> sessions) =>
+        new JournalLane(queue.Reader, sessions, options, metrics!, time, logger).RunAsync(abort.Token);
 
     /// <summary>Refuses what could not be stored byte for byte, before it can trouble its neighbours.</summary>
     private static void Check(JournalAppend append)

@@ -20,7 +20,15 @@ internal static class RunCommand
             Role = RoleIn(line),
             Demo = !line.Has("--no-demo"),
         };
-        await using var app = PortalHost.Build(options);
+        var app = PortalHost.Build(options);
+        var limit = app.Services.GetRequiredService<ShutdownLimit>();
+        await limit.WaitAsync(Task.Run(() => LiveAsync(app, options)));
+        return 0;
+    }
+
+    private static async Task LiveAsync(WebApplication app, RunOptions options)
+    {
+        await using var whole = app;
         await app.StartAsync();
         var address = AddressOf(app);
         Welcome.Print(app, address);
@@ -28,7 +36,6 @@ internal static class RunCommand
         if (options.Demo && app.Environment.IsDevelopment() && role == PortalRole.All && !cluster.Enabled)
             await DemoMonth.LoadAsync(app, address);
         await app.WaitForShutdownAsync();
-        return 0;
     }
 
     private static PortalRole? RoleIn(CommandLine line) => line.Text("--role") switch

@@ -9,8 +9,16 @@ internal sealed class ShutdownOptions
     /// </summary>
     public TimeSpan? Delay { get; set; }
 
-    /// <summary>How long requests, grains and the journal then have to come to their end.</summary>
+    /// <summary>How long requests, grains and the journal then have to come to their end; the process ends with it.</summary>
     public TimeSpan Limit { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Then every part is told to give up what it waits for. The rest of the limit is for doing so.</summary>
+    internal TimeSpan Orderly => (Delay ?? TimeSpan.Zero) + (Limit * OrderlyShare);
+
+    /// <summary>Then the process ends, whatever is left.</summary>
+    internal TimeSpan Whole => (Delay ?? TimeSpan.Zero) + Limit;
+
+    private const double OrderlyShare = 0.75;
 }
 
 /// <summary>Registers how a process ends.</summary>
@@ -20,7 +28,10 @@ internal static class ShutdownSetup
     {
         var options = builder.Configuration.GetSection("Shutdown").Get<ShutdownOptions>() ?? new ShutdownOptions();
         var delay = options.Delay ?? (builder.Environment.IsDevelopment() ? TimeSpan.Zero : TimeSpan.FromSeconds(5));
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = delay + options.Limit);
+        options.Delay = delay;
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<ShutdownLimit>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Orderly);
         if (delay > TimeSpan.Zero)
             builder.Services.AddHostedService(_ => new ShutdownDelay(delay));
     }

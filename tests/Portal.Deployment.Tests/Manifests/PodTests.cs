@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using Portal.Deployment.Tests.Image;
 using Portal.Silo.Hosting;
 
@@ -89,7 +87,7 @@ public sealed class PodTests
             .ToDictionary(one => one.Key.Replace("__", ":", StringComparison.Ordinal), one => (string?)one.Value.GetValue<string>());
         var grace = Overlay.PodOf(workload)["terminationGracePeriodSeconds"]!.GetValue<int>();
         await using var portal = PortalHost.Build(new RunOptions { Port = 0, Environment = "Development", Settings = settings });
-        var limit = portal.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
+        var limit = portal.Services.GetRequiredService<ShutdownOptions>().Whole;
 
         Assert.NotEmpty(settings);
         Assert.Equal(settings.Values.Sum(value => TimeSpan.Parse(value!, CultureInfo.InvariantCulture).TotalSeconds), limit.TotalSeconds);

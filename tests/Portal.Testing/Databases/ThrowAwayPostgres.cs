@@ -100,6 +100,12 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
     }
 
+    /// <summary>All its processes stand still: connections are there, and nobody answers.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    /// <summary>After <see cref="FreezeAsync"/>: goes on where it stood.</summary>
+    public Task ThawAsync() => SignalAsync("CONT");
+
     /// <summary>Stops it in order: sessions are ended, everything is written.</summary>
     public Task StopAsync() => StopAsync("fast");
 
@@ -115,6 +121,14 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
         await stop.WaitForExitAsync();
         await stopping.WaitForExitAsync();
         process = null;
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        string[] command = ["-c", string.Create(
+            CultureInfo.InvariantCulture, $"kill -{signal} {ProcessId} $(cat /proc/{ProcessId}/task/{ProcessId}/children)")];
+        using var sent = Process.Start("sh", command);
+        await sent.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
