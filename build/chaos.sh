@@ -36,7 +36,7 @@ build_next() {
   make_scratch
   local copy="$SCRATCH/next"
   mkdir -p "$copy"
-  (cd "$ROOT" && tar -c --exclude=bin --exclude=obj src data Directory.* global.json) | tar -x -C "$copy"
+  (cd "$ROOT" && tar -c --exclude=bin --exclude=obj src data Directory.* global.json .editorconfig) | tar -x -C "$copy"
   [[ ! -f $ROOT/nuget.config ]] || cp "$ROOT/nuget.config" "$copy/"
   local grains="$copy/src/Portal.Grains/Dossiers"
   sed -i '0,/^{$/s//{\n    \/\/\/ <summary>Added.<\/summary>\n    [Alias("added-later")]\n    Task<string> AddedLaterAsync(string word);\n/' "$grains/IDossierGrain.cs"
