@@ -17,10 +17,10 @@ internal static class Submissions
             ?? throw new InvalidDataException("payload.json names no agency.");
     }
 
-    public static IReadOnlyList<IRequestSource> Sources(BenchContext context, string[]? tokens)
+    public static IReadOnlyList<IRequestSource> Sources(BenchContext context, string[]? tokens, int? connections = null)
     {
         var serial = new Serial();
-        var sources = new IRequestSource[context.Options.Connections];
+        var sources = new IRequestSource[connections ?? context.Options.Connections];
         for (var i = 0; i < sources.Length; i++)
         {
             string[] headers = tokens is null

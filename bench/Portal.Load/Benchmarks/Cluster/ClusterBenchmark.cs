@@ -12,6 +12,7 @@ internal sealed class ClusterBenchmark : IBenchmark
     [
         ("cluster.apart_to_cohosted", Formation.Apart, Formation.Cohosted),
         ("cluster.two_silos_to_one", Formation.TwoSilos, Formation.Apart),
+        ("cluster.two_loaded_to_one", Formation.TwoLoaded, Formation.Apart),
         ("cluster.two_cohosted_to_one", Formation.TwoCohosted, Formation.Cohosted),
     ];
 
@@ -61,7 +62,7 @@ internal sealed class ClusterBenchmark : IBenchmark
         try
         {
             await using var cluster = await PortalCluster.StartAsync(context, formation, postgres);
-            var sources = await cluster.SourcesAsync(context);
+            var sources = await cluster.SourcesAsync(context, context.Options.Connections * formation.Clients);
             var measurement = Measurement.Take(context, cluster.Servers, cluster.Doors, sources, formation.Label);
             measurement.PrintRow(formation.Label, round);
             measurement.AddTo(figures, formation.Family);

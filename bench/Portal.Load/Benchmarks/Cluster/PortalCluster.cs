@@ -40,9 +40,9 @@ internal sealed class PortalCluster : IAsyncDisposable
     }
 
     /// <summary>The requests of each connection; a development portal believes only the tokens of its own process.</summary>
-    public async Task<IReadOnlyList<IRequestSource>> SourcesAsync(BenchContext context)
+    public async Task<IReadOnlyList<IRequestSource>> SourcesAsync(BenchContext context, int connections)
     {
-        var tokens = new string[context.Options.Connections];
+        var tokens = new string[connections];
         for (var door = 0; door < doors.Count; door++)
         {
             var own = await PortalServer.CitizenTokensAsync(doors[door].Address, tokens.Length);
@@ -50,7 +50,7 @@ internal sealed class PortalCluster : IAsyncDisposable
                 tokens[i] = own[i];
         }
 
-        return Submissions.Sources(context, tokens);
+        return Submissions.Sources(context, tokens, connections);
     }
 
     public async ValueTask DisposeAsync()
