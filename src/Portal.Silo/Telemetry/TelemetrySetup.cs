@@ -28,6 +28,7 @@ internal static class TelemetrySetup
 
         // Orleans names grains by their keys, and keys can name people.
         builder.Logging.AddFilter("Orleans", LogLevel.Error);
+        builder.Logging.AddFilter("Polly", LogLevel.Warning); // Orleans places grains through it, two lines for each.
         builder.Logging.AddFilter("Orleans.InProcess", LogLevel.Information);
     }
 
