@@ -49,7 +49,8 @@ internal sealed partial class JournalLane(
         {
             // A copy: a session that was given up may go on with it later.
             writing = session.WriteAsync([.. batch.Appends]).AsTask();
-            await writing.WaitAsync(options.Patience * 2, time);
+            // In real time: the clock of the portal may be set by hand.
+            await writing.WaitAsync(options.Patience * 2, TimeProvider.System);
         }
         catch (Exception exception)
         {

@@ -47,6 +47,24 @@ public sealed class JournalOutageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_takes_connections_and_answers_nothing_keeps_nobody_waiting_for_ever()
+    {
+        await using var journal = Start(TimeSpan.FromSeconds(1));
+        await JournalTestBase.AppendedAsync(journal, JournalTestBase.Append("before"));
+        await server!.FreezeAsync();
+
+        // The first is on its way to the database, which keeps silent; the second finds no connection.
+        foreach (var stream in (string[])["silent", "waiting"])
+        {
+            var append = journal.AppendAsync(JournalTestBase.Append(stream), default).AsTask();
+            await Assert.ThrowsAsync<JournalUnavailableException>(() => append.WaitAsync(TimeSpan.FromSeconds(30)));
+        }
+
+        await server.ThawAsync();
+        await JournalTestBase.AppendedAsync(journal, JournalTestBase.Append("after"));
+    }
+
+    [Fact]
     public async Task A_stop_that_is_cut_short_fails_what_waits_for_the_database()
     {
         await using var journal = Start(TimeSpan.FromMinutes(10));
