@@ -32,7 +32,11 @@ internal sealed class LostSiloRetry(ClusterSettings cluster) : IOutgoingGrainCal
         }
     }
 
-    /// <summary>The call was refused or not delivered; its silo stops, is dead, or cannot be reached.</summary>
+    /// <summary>
+    /// The call was refused or not delivered; its silo stops, is dead, or cannot be reached. The directory says by its text
+    /// alone that a grain was about to be activated on a silo just taken for dead.
+    /// </summary>
     private static bool IsLost(OrleansException error) =>
-        error is OrleansMessageRejectionException or ConnectionFailedException or ClientNotAvailableException;
+        error is OrleansMessageRejectionException or ConnectionFailedException or ClientNotAvailableException
+        || error.Message.Contains("on invalid silo", StringComparison.Ordinal);
 }
