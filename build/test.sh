@@ -79,7 +79,8 @@ test_side_by_side() {
 # What runs beside this shell does not hear Ctrl-C by itself.
 stop_tests() {
   local job
-  for job in $(jobs -pr); do pkill -P "$job" 2>/dev/null || true; done
+  # shellcheck disable=SC2046 # One word for each child.
+  for job in $(jobs -pr); do kill $(<"/proc/$job/task/$job/children") 2>/dev/null || true; done
 }
 
 test_project() {

@@ -95,6 +95,25 @@ public sealed class HistoryTests(ScoreFixture fixture) : IClassFixture<ScoreFixt
     }
 
     [Fact]
+    public async Task The_rule_sheet_answers_for_earlier_moments_for_days_and_for_frozen_months_too()
+    {
+        const string ruleBook = August + "&profile=rulebook";
+        await fixture.Portal.Services.GetRequiredService<ScoreSnapshots>().TakeAsync(CancellationToken.None);
+        await fixture.Portal.FreezeAsync(ScoreFixture.Period);
+        var card = await fixture.Unit("scorecard" + ruleBook);
+
+        Assert.NotEqual(Total(await fixture.Unit("scorecard" + August)), Total(card));
+        Assert.Equal(Total(card), Total(await fixture.Unit($"scorecard{ruleBook}&knownAt=2026-09-05T04:00:00Z")));
+        Assert.Equal(Total(card), (await fixture.Unit("frozen" + ruleBook)).GetProperty("totalNow").GetDecimal());
+        var day = (await fixture.Unit("history?period=2026&count=1&profile=rulebook")).GetProperty("days").EnumerateArray().Last();
+        Assert.Equal(Digitisation(card), Digitisation(day));
+        Assert.NotEqual(Digitisation(await fixture.Unit("scorecard" + August)), Digitisation(day));
+
+        static decimal Total(JsonElement of) => of.GetProperty("total").GetDecimal();
+        static decimal Digitisation(JsonElement of) => of.GetProperty("groups").GetProperty("digitisation").GetDecimal();
+    }
+
+    [Fact]
     public async Task A_month_that_is_not_frozen_is_not_found() =>
         (await fixture.Api.Get($"/api/v1/ministry/units/{Who.OwnAgency}/frozen?period=2026-09", Who.Leader))
             .ExpectProblem(404, "score.not_frozen");

@@ -98,7 +98,8 @@ internal sealed partial class PublishedProgram : IAsyncDisposable
     /// <summary>SIGTERM, as Kubernetes sends it; gives the exit code.</summary>
     public async Task<int> StopAsync()
     {
-        await RunAsync("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        // The shell's own: a bare machine has no program of that name.
+        await RunAsync("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {process.Id}")]);
         return await ExitAsync();
     }
 
