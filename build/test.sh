@@ -3,7 +3,7 @@
 
 # Much of a test is waiting, so two projects run at a time.
 readonly AT_ONCE=${PORTAL_TESTS_AT_ONCE:-2}
-readonly SLOW="Portal.EndToEnd.Tests|Portal.Api.Tests"
+readonly SLOW="Portal.EndToEnd.Tests|Portal.Api.Tests|Portal.Cluster.Tests"
 # No engine changes what these say: they run with the first engine alone. Of kills the second gets fewer.
 readonly WITHOUT_ENGINE="Portal.Grains.Tests"
 readonly KILLS_OF_SECOND=15
