@@ -10,9 +10,12 @@ namespace Portal.Grains.Scoring.Scorecards;
 /// Tables as they were known at earlier moments: counters, units and procedures of then. A replay costs as much as there
 /// are events, so there is one at a time, and the last ones are kept.
 /// </summary>
-internal sealed class KnownTables(IScoreHistory history, IndexCatalogue rules) : IDisposable
+internal sealed class KnownTables(IScoreHistory history, IndexCatalogue rules, TimeProvider time) : IDisposable
 {
     private const int Kept = 4;
+
+    /// <summary>What is dated before a moment may still be under way shortly after it; commands are dated by their arrival.</summary>
+    private static readonly TimeSpan Unsettled = TimeSpan.FromMinutes(2);
 
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly Queue<((string Period, DateTimeOffset KnownAt, string? Agency) Key, ScoreTable Table)> kept = new();
@@ -29,9 +32,8 @@ internal sealed class KnownTables(IScoreHistory history, IndexCatalogue rules) :
                 return known;
 
             var table = Make(await history.AsKnownAtAsync(agency, period, knownAt, cancellationToken));
-            kept.Enqueue((key, table));
-            if (kept.Count > Kept)
-                kept.Dequeue();
+            if (knownAt < time.GetUtcNow() - Unsettled)
+                Keep(key, table);
             return table;
         }
         finally
@@ -41,6 +43,13 @@ internal sealed class KnownTables(IScoreHistory history, IndexCatalogue rules) :
     }
 
     public void Dispose() => one.Dispose();
+
+    private void Keep((string, DateTimeOffset, string?) key, ScoreTable table)
+    {
+        kept.Enqueue((key, table));
+        if (kept.Count > Kept)
+            kept.Dequeue();
+    }
 
     private ScoreTable Make(KnownState state)
     {

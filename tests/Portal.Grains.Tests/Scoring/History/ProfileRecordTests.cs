@@ -148,7 +148,7 @@ public abstract class ProfileRecordTests : IAsyncLifetime
     {
         var history = new ScoreHistory(
             world.Database, new KnownFacts(world.Database), new KnownCatalogue(world.Database), Snapshots, Source);
-        return new EarlierScores(scores.Scorecards, history, new KnownTables(history, Shipped.Catalogue));
+        return new EarlierScores(scores.Scorecards, history, new KnownTables(history, Shipped.Catalogue, TimeProvider.System));
     }
 
     private async Task FreezeAsync()
