@@ -48,7 +48,7 @@ help_test() {
 
   --filter EXPRESSION   only these tests, such as FullyQualifiedName~Journal
   --engine NAME         Orleans or InProcess; default: where the feed carries Orleans, Orleans and then InProcess
-                        (without the tests that no engine changes, and with fewer kills); else InProcess
+                        (without the tests that no engine changes; the kills are shared); else InProcess
 
 Starts a throw-away PostgreSQL (installs the Debian package when missing and allowed). The last line is
 "N passed, N failed"; the exit code is 1 when a test failed, was skipped, or a project crashed.

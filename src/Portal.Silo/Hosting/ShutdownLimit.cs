@@ -24,8 +24,22 @@ internal sealed partial class ShutdownLimit(
             return;
         }
 
-        await life;
+        try
+        {
+            await life;
+        }
+        catch (Exception error) when (told.Task.IsCompleted && IsGivingUp(error))
+        {
+            // The parts and this clock were told of the same moment; the parts were a little quicker.
+            LogLate(logger, options.Orderly.TotalSeconds, (options.Whole - options.Orderly).TotalSeconds);
+        }
     }
+
+    private static bool IsGivingUp(Exception error) => error switch
+    {
+        AggregateException several => several.InnerExceptions.All(IsGivingUp),
+        _ => error is OperationCanceledException,
+    };
 
     private static async Task<bool> EndsWithinAsync(Task life, TimeSpan limit)
     {
