@@ -22,12 +22,11 @@ internal static class AnswersEndpoint
         ICatalogue catalogue,
         IPublishedAnswers answers)
     {
-        // A form sends empty fields, too.
-        var asked = new PetitionAnswersEndpoint.Query(Given(q), Given(agency), Class: null);
+        var asked = new PetitionAnswersEndpoint.Query(FormField.Given(q), FormField.Given(agency), Class: null);
         var (query, wrong) = asked.Read(catalogue);
         if (wrong is not null)
             return wrong;
-        var (page, problem) = new ListQuery(PageSize, Given(cursor)).Read();
+        var (page, problem) = new ListQuery(PageSize, FormField.Given(cursor)).Read();
         if (problem is not null)
             return problem;
 
@@ -46,6 +45,4 @@ internal static class AnswersEndpoint
 
         string Link(string? at) => text.Link("/petitions", ("q", asked.Q), ("agency", asked.Agency), ("cursor", at));
     }
-
-    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

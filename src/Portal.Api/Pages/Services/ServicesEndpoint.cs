@@ -22,7 +22,8 @@ internal static class ServicesEndpoint
         var today = VietnamTime.DateOf(time.GetUtcNow());
         var all = catalogue.Current.Search(new ProcedureQuery(today, Limit: 1));
         var found = query is null ? all : catalogue.Current.Search(new ProcedureQuery(today, query, Limit: 20));
-        var progress = DossierNumber.TryParse(number?.Trim(), out var parsed)
+        var asked = FormField.Given(number);
+        var progress = DossierNumber.TryParse(asked, out var parsed)
             ? await dossiers.ProgressAsync(parsed.ToString(), context.RequestAborted)
             : null;
         return new RazorComponentResult<ServicesPage>(new
@@ -31,7 +32,7 @@ internal static class ServicesEndpoint
                 PageText.Of(context),
                 query,
                 found,
-                string.IsNullOrWhiteSpace(number) ? null : number.Trim(),
+                asked,
                 progress,
                 catalogue.Current.Agencies.All.Length,
                 all.Total),
