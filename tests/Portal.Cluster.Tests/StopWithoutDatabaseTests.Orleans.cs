@@ -12,14 +12,6 @@ namespace Portal.Cluster.Tests;
 /// </summary>
 public sealed class StopWithoutDatabaseTests(ITestOutputHelper output)
 {
-    private const int Waiting = 5;
-
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(18);
-    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(2);
-
-    // A busy machine needs a while to end a process, too.
-    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(6);
-
     [Theory]
     [InlineData("dead")]
     [InlineData("frozen")]
@@ -27,27 +19,13 @@ public sealed class StopWithoutDatabaseTests(ITestOutputHelper output)
     {
         await using var postgres = await ThrowAwayPostgres.StartNewAsync(durable: true);
         using var store = await ClusterStore.CreateAsync(postgres.ConnectionString);
-        await using var cluster = new PortalCluster(store, new Dictionary<string, string>
-        {
-            ["Shutdown__Delay"] = Delay.ToString(),
-            ["Shutdown__Limit"] = Limit.ToString(),
-        });
+        await using var cluster = new PortalCluster(store, LostDatabase.Settings);
         await cluster.StartAsync(silos: 1, apis: 1);
         var ledger = new Ledger();
         using var client = new PortalClient(() => cluster.AddressOf(), BirthRegistration.Agency, ledger);
         var office = new Office(1, client, ledger);
-        for (var i = 0; i < Waiting; i++)
-            await office.SubmitAsync();
-
-        if (database == "dead")
-            postgres.Kill();
-        else
-            await postgres.FreezeAsync();
-        PortalCommand[] commands =
-        [
-            .. Enumerable.Range(0, Waiting).Select(i =>
-                office.Command("citizen", "/api/v1/citizen/dossiers", null, BirthRegistration.Form(100 + i))),
-        ];
+        var lost = new LostDatabase(postgres, database);
+        var commands = await lost.LoseAsync(office);
         var waiting = commands.Select(client.TryAsync).ToArray();
         var silo = await StopAsync(cluster, cluster.Silos[0]);
         Assert.All(await Task.WhenAll(waiting), Assert.Null);
@@ -56,12 +34,9 @@ public sealed class StopWithoutDatabaseTests(ITestOutputHelper output)
             CultureInfo.InvariantCulture, $"{database}: silo ended after {silo:0.0} s, API after {api:0.0} s"));
 
         ClusterTests.AssertNoComplaints(cluster, ledger);
-        Assert.Equal(Waiting, ledger.Outages);
+        Assert.Equal(LostDatabase.Waiting, ledger.Outages);
 
-        if (database == "dead")
-            await postgres.StartAsync();
-        else
-            await postgres.ThawAsync();
+        await lost.FindAsync();
         await cluster.StartAsync(silos: 1, apis: 1);
         foreach (var command in commands)
             Assert.Equal(201, (await client.SendAsync(command)).Status);
@@ -76,7 +51,7 @@ public sealed class StopWithoutDatabaseTests(ITestOutputHelper output)
         var process = cluster[name];
         var exitCode = await process.StopAsync(TimeSpan.FromMinutes(2));
         var took = Stopwatch.GetElapsedTime(told);
-        Assert.True(took < Delay + Limit + Slack, $"{name} took {took}.\n{process.Output}");
+        Assert.True(took < LostDatabase.Most, $"{name} took {took}.\n{process.Output}");
         Assert.True(exitCode == 0, $"{name} ended with {exitCode}.\n{process.Output}");
         await cluster.RemoveAsync(name);
         return took.TotalSeconds;
