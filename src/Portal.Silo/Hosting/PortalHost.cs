@@ -32,6 +32,8 @@ internal static class PortalHost
         options.Adjust?.Invoke(builder);
 
         var app = builder.Build();
+        if (TelemetrySetup.IsOn(app.Configuration))
+            app.Use(RequestTrace.NameAsync);
         app.MapRole(role);
         return app;
     }

@@ -53,9 +53,10 @@ internal static class TelemetrySetup
 
         builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddSource("Microsoft.AspNetCore", "Microsoft.Orleans.*", "Npgsql", "Portal.*")
+            .AddSource("Microsoft.AspNetCore", "Microsoft.Orleans.Application", "Npgsql", "Portal.*")
             .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(
                 builder.Configuration.GetValue("OpenTelemetry:SampleRatio", 0.05))))
+            .AddProcessor(new TraceCleaner())
             .AddOtlpExporter(options => Send(options, "v1/traces"))
             .Build());
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()

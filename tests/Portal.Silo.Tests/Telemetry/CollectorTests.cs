@@ -1,11 +1,7 @@
-using System.Collections.Concurrent;
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Portal.Silo.Commands;
 using Portal.Silo.Hosting;
+using Portal.Testing.Telemetry;
 
 namespace Portal.Silo.Tests.Telemetry;
 
@@ -14,13 +10,19 @@ public sealed class CollectorTests
     [Fact]
     public async Task Traces_and_metrics_reach_the_collector_that_is_configured()
     {
-        var received = new ConcurrentDictionary<string, int>();
-        await using var collector = Collector(received);
-        await collector.StartAsync();
+        await using var collector = await Collector.StartAsync();
         var directory = Directory.CreateTempSubdirectory("portal-telemetry-");
         try
         {
-            await using (var portal = PortalHost.Build(OptionsOf(directory.FullName, collector.Urls.First())))
+            var options = new RunOptions
+            {
+                Port = 0,
+                Demo = false,
+                Environment = "Development",
+                DataDirectory = directory.FullName,
+                Settings = new Dictionary<string, string?>(collector.Settings),
+            };
+            await using (var portal = PortalHost.Build(options))
             {
                 await portal.StartAsync();
                 using var http = new HttpClient { BaseAddress = RunCommand.AddressOf(portal) };
@@ -30,40 +32,12 @@ public sealed class CollectorTests
                 await portal.StopAsync();
             }
 
-            Assert.True(received["/v1/traces"] > 0);
-            Assert.True(received["/v1/metrics"] > 0);
+            Assert.Contains(collector.Spans, span => span.Name == "GET /api/v1/catalogue/agencies");
+            Assert.NotEmpty(collector.Bodies("metrics"));
         }
         finally
         {
             directory.Delete(recursive: true);
         }
-    }
-
-    private static RunOptions OptionsOf(string directory, string collector) => new()
-    {
-        Port = 0,
-        Demo = false,
-        Environment = "Development",
-        DataDirectory = directory,
-        Settings = new Dictionary<string, string?>
-        {
-            ["OpenTelemetry:Endpoint"] = collector,
-            ["OpenTelemetry:Protocol"] = "http/protobuf",
-            ["OpenTelemetry:SampleRatio"] = "1",
-        },
-    };
-
-    private static WebApplication Collector(ConcurrentDictionary<string, int> received)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.MapPost("/v1/{signal}", async (HttpContext context) =>
-        {
-            await context.Request.Body.CopyToAsync(Stream.Null);
-            received.AddOrUpdate(context.Request.Path, 1, (_, count) => count + 1);
-        });
-        return app;
     }
 }
