@@ -129,7 +129,7 @@ help_migrate() {
 ./portal migrate [--data DIR] [--silo-role NAME] [--api-role NAME] [--engine NAME]
 
   --data DIR         the data to bring up to date (default .portal)
-  --silo-role NAME   PostgreSQL role of the silos (default portal_silo): gets its rights, where it exists
+  --silo-role NAME   PostgreSQL role of the silos (default portal_silo), which gets its rights; '' when they sign in as the owner
   --api-role NAME    PostgreSQL role of the API processes (default portal_api), likewise
   --engine NAME      Orleans or InProcess, for this run
 TEXT
@@ -165,12 +165,14 @@ TEXT
 
 help_restore() {
   cat <<'TEXT'
-./portal restore --from DIR [--replace] [--data DIR] [--engine NAME]
+./portal restore --from DIR [--replace] [--data DIR] [--silo-role NAME] [--api-role NAME] [--engine NAME]
 
-  --from DIR      the backup; every file of it is checked before anything is changed
-  --replace       also when the installation holds dossiers or other data: they are lost
-  --data DIR      where to put it (default .portal)
-  --engine NAME   Orleans or InProcess, for this run
+  --from DIR         the backup; every file of it is checked before anything is changed
+  --replace          also when the installation holds dossiers or other data: they are lost
+  --data DIR         where to put it (default .portal)
+  --silo-role NAME   as for ./portal migrate
+  --api-role NAME    likewise
+  --engine NAME      Orleans or InProcess, for this run
 
 Stop the portal first. Ends like ./portal verify: exit code 1 when the journal is not whole.
 TEXT

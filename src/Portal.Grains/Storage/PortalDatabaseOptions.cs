@@ -11,7 +11,7 @@ internal sealed class PortalDatabaseOptions
     /// <summary>Where the SQLite file <c>portal.db</c> lives.</summary>
     public string DataDirectory { get; set; } = ".portal";
 
-    /// <summary>PostgreSQL role of the silos: <c>migrate</c> gives it its rights, where it exists.</summary>
+    /// <summary>PostgreSQL role of the silos, to which <c>migrate</c> and <c>restore</c> give its rights; empty: the owner's.</summary>
     public string SiloRole { get; set; } = "portal_silo";
 
     /// <summary>PostgreSQL role of the API processes, likewise.</summary>

@@ -2,35 +2,41 @@ using System.Net;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using Portal.Deployment.Tests.Manifests;
-using Portal.Grains.Storage;
+using Portal.Testing.Cluster;
 using Portal.Testing.Databases;
 
 namespace Portal.Deployment.Tests.Image;
 
-/// <summary>Migration job, silo and API of the cluster overlay, run under the rules of a container on one PostgreSQL.</summary>
+/// <summary>
+/// Migration job, silo and API of the cluster overlay, run under the rules of a container on one PostgreSQL, each with its role.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 [Collection(PublishedTests.Name)]
 public sealed class ClusterProgramTests(PublishedFiles published) : IAsyncLifetime, IDisposable
 {
     private readonly ContainerFolders folders = new(published.Folder);
-    private TestDatabase? database;
+    private ClusterStore? database;
 
     public async Task InitializeAsync() =>
-        database = await TestDatabase.CreateAsync(DatabaseKind.PostgreSql, migrate: false);
+        database = await ClusterStore.CreateEmptyAsync(await PostgresServer.AdminConnectionStringAsync());
 
-    public Task DisposeAsync() => database!.DisposeAsync().AsTask();
+    public async Task DisposeAsync()
+    {
+        await database!.DropAsync(await PostgresServer.AdminConnectionStringAsync());
+        database.Dispose();
+    }
 
     public void Dispose() => folders.Dispose();
 
     [Fact]
     public async Task The_job_migrates_then_silo_and_API_start_answer_their_probes_and_stop_in_order()
     {
-        await using (var migrate = Start(Overlay.Cluster.Get("Job", "portal-migrate")))
+        await using (var migrate = Start(Overlay.Cluster.Get("Job", "portal-migrate"), database!.ConnectionString))
             Assert.True(await migrate.ExitAsync() == 0, migrate.Output);
 
-        await using var silo = Start(Overlay.Cluster.Get("Deployment", "portal-silo"));
+        await using var silo = Start(Overlay.Cluster.Get("Deployment", "portal-silo"), database.As(database.SiloRole));
         await AssertReadyAsync(silo);
-        await using var api = Start(Overlay.Cluster.Get("Deployment", "portal-api"));
+        await using var api = Start(Overlay.Cluster.Get("Deployment", "portal-api"), database.As(database.ApiRole));
         using var http = await AssertReadyAsync(api);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/api/v1/catalogue/agencies")).StatusCode);
 
@@ -51,11 +57,13 @@ public sealed class ClusterProgramTests(PublishedFiles published) : IAsyncLifeti
     }
 
     /// <summary>What the pod and the secrets would say, said here.</summary>
-    private PublishedProgram Start(JsonObject workload) => Containers.Start(
+    private PublishedProgram Start(JsonObject workload, string connectionString) => Containers.Start(
         folders,
         Overlay.Cluster,
         workload,
-        ("Database__ConnectionString", database!.Options.ConnectionString),
+        ("Database__ConnectionString", connectionString),
+        ("Database__SiloRole", database!.SiloRole),
+        ("Database__ApiRole", database.ApiRole),
         ("Cluster__AdvertisedAddress", "127.0.0.1"),
         ("Cluster__SiloName", "silo-0"),
         ("Cluster__SiloPort", "0"),

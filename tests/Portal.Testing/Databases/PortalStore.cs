@@ -78,6 +78,14 @@ internal sealed class PostgresStore : PortalStore
         return new PostgresStore(new NpgsqlConnectionStringBuilder(administrator) { Database = name }.ConnectionString, port);
     }
 
+    /// <summary>Removes it, on a server that is used by others too.</summary>
+    public async Task DropAsync(string administrator)
+    {
+        await using var connection = new NpgsqlConnection(administrator);
+        await connection.OpenAsync();
+        await connection.ExecuteAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+    }
+
     protected override DbConnection Create() => new NpgsqlConnection(
         new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = 60 }.ConnectionString);
 }

@@ -1,7 +1,6 @@
 -- What the database role of the API processes may do: read what they show, and write what is nobody's state. Dossiers,
 -- petitions, publications, the journal, states of grains and counters are written by silos alone. Run by the owner after
 -- every migration.
-REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM {role};
 GRANT USAGE ON SCHEMA {schema} TO {role};
 
 GRANT SELECT ON schema_version, OrleansQuery, cluster_member TO {role};

@@ -1,6 +1,5 @@
 -- What the database role of the silos may do: everything that grains, journal and jobs do, and no more. Entries of the
 -- journal and months on record are added and never changed. Run by the owner after every migration.
-REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM {role};
 GRANT USAGE ON SCHEMA {schema} TO {role};
 
 GRANT SELECT ON schema_version, OrleansQuery TO {role};
