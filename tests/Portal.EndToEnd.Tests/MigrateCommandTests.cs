@@ -20,6 +20,7 @@ public sealed class MigrateCommandTests : IAsyncLifetime
     [Theory]
     [InlineData("Database__SiloRole", "migrate")]
     [InlineData("Database__ApiRole", "migrate")]
+    [InlineData("Database__ApiRole", "restore", "--from", "nowhere")]
     public async Task Where_a_role_is_missing_it_says_what_to_do_and_changes_nothing(string setting, params string[] command)
     {
         var roles = new Dictionary<string, string> { ["Database__SiloRole"] = "", ["Database__ApiRole"] = "", [setting] = "not_there" };

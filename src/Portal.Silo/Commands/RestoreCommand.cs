@@ -4,10 +4,10 @@ using Portal.Grains.Storage.Backups;
 
 namespace Portal.Silo.Commands;
 
-/// <summary>Puts a backup into an empty installation and checks the journal.</summary>
+/// <summary>Puts a backup into an empty installation, which then lacks nothing to be started, and checks the journal.</summary>
 internal static class RestoreCommand
 {
-    public static readonly string[] Options = ["--data=", "--from=", "--replace"];
+    public static readonly string[] Options = ["--data=", "--from=", "--replace", .. ProcessRoles.Options];
 
     public static async Task<int> ExecuteAsync(CommandLine line)
     {
@@ -15,12 +15,15 @@ internal static class RestoreCommand
         var options = CommandDatabase.OptionsOf(line);
         await using (var database = PortalDatabase.Open(options))
         {
+            var roles = new ProcessRoles(database, options, line);
+            await roles.CheckAsync(CancellationToken.None);
             using var progress = new StepLine();
             var manifest = await new Backup(database, options, CommandDatabase.DocumentsOf(options), TimeProvider.System)
                 .RestoreAsync(Path.GetFullPath(directory), line.Has("--replace"), progress, CancellationToken.None);
             progress.Finish();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"restored the backup of {manifest.CreatedAt:yyyy-MM-dd HH:mm:ss} UTC"));
+            await roles.GiveAsync(CancellationToken.None);
         }
 
         return await VerifyCommand.ExecuteAsync(line);

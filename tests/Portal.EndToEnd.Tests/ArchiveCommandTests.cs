@@ -1,0 +1,94 @@
+using System.Net.Http.Json;
+using System.Text;
+using Portal.EndToEnd.Tests.Kills;
+using Portal.Testing.Databases;
+using Portal.Testing.Load;
+using Portal.Testing.Processes;
+
+namespace Portal.EndToEnd.Tests;
+
+/// <summary>The command <c>archive</c>: a month leaves the database of a portal, and comes back.</summary>
+public sealed class ArchiveCommandTests
+{
+    private static readonly DateTimeOffset LongAgo = new(2023, 3, 14, 3, 0, 0, TimeSpan.Zero);
+
+    /// <summary>In force then; the shipped ones are younger.</summary>
+    private const string Procedure =
+        """
+        [{"code":"9.000001","name":"Thủ tục thử nghiệm","field":"Thử nghiệm","onlineKind":"full","levels":["commune"],
+          "channels":["online"],"timeLimit":{"value":5,"unit":"working_day"},"fee":{"type":"free","amount":0},
+          "subjects":["citizen"],"completeness":"full","hasDocumentResult":true,"components":[],"effectiveFrom":"2023-01-01"}]
+        """;
+
+    [Fact]
+    public async Task A_month_leaves_SQLite_as_files_and_comes_back()
+    {
+        using var store = new SqliteStore();
+        await RunAsync(store);
+    }
+
+    [Fact]
+    public async Task A_month_leaves_PostgreSQL_as_files_and_comes_back()
+    {
+        var administrator = await PostgresServer.AdminConnectionStringAsync();
+        using var store = await PostgresStore.CreateAsync(administrator);
+        await RunAsync(store);
+        await store.DropAsync(administrator);
+    }
+
+    private static async Task RunAsync(PortalStore store)
+    {
+        await LiveAsync(store);
+        var folder = Path.Combine(store.DataDirectory, "archive");
+
+        var taken = await DoAsync(store, "--month", "2023-03", "--to", folder);
+        Assert.Contains("3 events of 3 dossiers written, checked and taken out", taken, StringComparison.Ordinal);
+        Assert.Equal(0, await CountEventsAsync(store));
+        await KillSeries.AssertWholeAsync(store);
+
+        var back = await DoAsync(store, "--import", folder);
+        Assert.Contains("3 events of 3 dossiers brought back", back, StringComparison.Ordinal);
+        Assert.Equal(3, await CountEventsAsync(store));
+        await KillSeries.AssertWholeAsync(store);
+    }
+
+    /// <summary>Three drafts that nobody has touched for long, which count as over.</summary>
+    private static async Task LiveAsync(PortalStore store)
+    {
+        await using var portal = await PortalProcess.StartAsync(store);
+        var ledger = new Ledger();
+        using var client = new PortalClient(() => portal.Address, BirthRegistration.Agency, ledger);
+        var import = new PortalCommand(
+            "administrator", "administrator-1", "import", "/api/v1/administration/imports/procedures", null, Procedure);
+        Assert.Equal(200, (await client.SendAsync(import)).Status);
+        using (var http = new HttpClient())
+        {
+            using var set = await http.PostAsJsonAsync(new Uri(portal.Address, "dev/clock"), new { now = LongAgo });
+            set.EnsureSuccessStatusCode();
+        }
+
+        foreach (var citizen in (string[])["citizen-one", "citizen-two", "citizen-three"])
+        {
+            var draft = new PortalCommand(
+                "citizen", citizen, citizen, "/api/v1/citizen/drafts", null,
+                $$"""{"procedure":"9.000001","agency":"{{BirthRegistration.Agency}}"}""");
+            var answer = await client.SendAsync(draft);
+            Assert.True(answer.Status == 201, Encoding.UTF8.GetString(answer.Body));
+        }
+
+        Assert.Equal(0, await portal.StopAsync(TimeSpan.FromSeconds(60)));
+    }
+
+    private static async Task<string> DoAsync(PortalStore store, params string[] options)
+    {
+        var (exitCode, output) = await PortalProgram.RunAsync(store, ["archive", .. options]);
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
+
+    private static async Task<int> CountEventsAsync(PortalStore store)
+    {
+        await using var connection = await store.OpenAsync();
+        return (int)(await connection.QueryAsync("SELECT count(*) FROM dossier_event", row => row.GetInt64(0)))[0];
+    }
+}
