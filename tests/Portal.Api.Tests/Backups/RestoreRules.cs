@@ -172,15 +172,6 @@ public abstract class RestoreRules : IAsyncLifetime
         await new Backup(database, target.Options, Documents, TimeProvider.System)
             .RestoreAsync(Taken, replace, Silent.Instance, default);
     }
-
-    private sealed class Silent : IProgress<string>
-    {
-        public static readonly Silent Instance = new();
-
-        public void Report(string value)
-        {
-        }
-    }
 }
 
 public sealed class SqliteRestoreTests(PortalFixture fixture)

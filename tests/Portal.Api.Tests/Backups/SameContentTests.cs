@@ -1,0 +1,136 @@
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Api.Tests.Ministry;
+using Portal.Api.Tests.Running;
+using Portal.Grains.Administration;
+using Portal.Grains.Journal.Archives;
+using Portal.Grains.Scoring.Comparing;
+using Portal.Grains.Scoring.History;
+using Portal.Grains.Storage;
+using Portal.Grains.Storage.Backups;
+using Portal.Testing.Databases;
+
+namespace Portal.Api.Tests.Backups;
+
+/// <summary>
+/// Nothing is lost between backup and restore, table by table, and nothing is made again: scores are those of the backup.
+/// </summary>
+public abstract class SameContentRules : IAsyncLifetime
+{
+    private const string Now = "2026-09-05T02:00:00Z";
+
+    /// <summary>What people look at: ranking, cards, days, frozen months, targets.</summary>
+    private static readonly (string Path, Who? By)[] Pages =
+    [
+        ("ranking?period=" + ScoreFixture.Period, null),
+        ($"units/{Who.OwnAgency}/scorecard?period={ScoreFixture.Period}", Who.Leader),
+        ($"units/{Who.OwnAgency}/scorecard?period={ScoreFixture.Period}&knownAt=2026-08-04T00:00:00Z", Who.Leader),
+        ($"units/{Who.OtherAgency}/scorecard?period={ScoreFixture.Period}", Who.Leader.At(Who.OtherAgency)),
+        ($"units/{Who.OwnAgency}/history?period=2026&count=1", Who.Leader),
+        ($"units/{Who.OwnAgency}/frozen?period={ScoreFixture.Period}", Who.Leader),
+        ($"units/{Who.OwnAgency}/targets?period=2026-09", Who.Leader),
+    ];
+
+    private readonly ScoreFixture fixture;
+    private readonly DatabaseKind kind;
+    private readonly string folder = Directory.CreateTempSubdirectory("portal-backup-").FullName;
+
+    private protected SameContentRules(ScoreFixture fixture, DatabaseKind kind) => (this.fixture, this.kind) = (fixture, kind);
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Every_table_comes_back_as_it_was_and_shows_the_same_scores()
+    {
+        await FillAsync();
+        var portal = fixture.Portal;
+        var source = portal.Services.GetRequiredService<PortalDatabase>();
+        var before = await DatabaseContent.ReadAsync(source);
+        var pages = await ReadAsync(portal);
+        await new Backup(source, portal.Services.GetRequiredService<PortalDatabaseOptions>(), portal.Documents, TimeProvider.System)
+            .TakeAsync(Taken, Silent.Instance, default);
+        Assert.Equal(before, await DatabaseContent.ReadAsync(source));
+        // A table that nothing is in would be compared in vain. Months of the journal may be empty.
+        Assert.DoesNotContain(before, line => line.Contains(": 0 rows", StringComparison.Ordinal)
+            && !line.StartsWith("dossier_event_", StringComparison.Ordinal));
+
+        await using var empty = await TestDatabase.CreateAsync(kind, migrate: false);
+        await using (var database = PortalDatabase.Open(empty.Options))
+        {
+            await new Backup(database, empty.Options, Path.Combine(folder, "documents"), TimeProvider.System)
+                .RestoreAsync(Taken, replace: false, Silent.Instance, default);
+        }
+
+        await using (var database = PortalDatabase.Open(empty.Options))
+            Assert.Equal(before, await DatabaseContent.ReadAsync(database));
+
+        // No job runs, so nobody folds.
+        await using var restored = await RunningPortal.StartAsync(
+            empty.Options, new Dictionary<string, string?> { ["Jobs:Enabled"] = "false" });
+        (await restored.Api.Send(Ask.Post("/dev/clock", null, new { now = Now }))).Expect(200);
+        Assert.Equal(pages, await ReadAsync(restored));
+        Assert.True((await restored.VerifyAsync()).IsWhole);
+        Assert.Null(await ((AdministrationRecord)restored.Services.GetRequiredService<IAdministrationRecord>()).FindFaultAsync(default));
+    }
+
+    private string Taken => Path.Combine(folder, "backup");
+
+    /// <summary>Something for every table.</summary>
+    private async Task FillAsync()
+    {
+        var (api, services) = (fixture.Api, fixture.Portal.Services);
+        var citizen = Who.Citizen("august");
+        await fixture.SetClock("2026-07-10T02:00:00Z");
+        await fixture.Desk.Draft(citizen);
+        await fixture.SetClock(Now);
+        var archive = new MonthArchive(
+            services.GetRequiredService<PortalDatabase>(), new RetentionPolicy(1, "test"), services.GetRequiredService<TimeProvider>());
+        await archive.ExportAsync(new DateOnly(2026, 7, 1), Path.Combine(folder, "july"), new Progress<long>(), default);
+        await archive.RemoveAsync(Path.Combine(folder, "july"), default);
+
+        var uploading = new Uploading(api);
+        await uploading.Submit(fixture.Desk, citizen, await uploading.Upload(citizen, Uploading.Pdf()));
+        await uploading.Begin(citizen, 2000);
+        await HeldMandate.Give(api, citizen);
+        await HeldMandate.Record(api);
+        var target = new Ask("PUT", "/api/v1/ministry/targets/3.3") { By = Who.Ministry, Body = Ask.Bytes("""{"ratio":0.5}""") };
+        (await api.Send(target)).Expect(200);
+        await LookAsync(fixture.Late[0]);
+
+        await fixture.Portal.FoldAsync();
+        await services.GetRequiredService<ScoreSnapshots>().TakeAsync(default);
+        await fixture.Portal.FreezeAsync(ScoreFixture.Period);
+        await services.GetRequiredService<ScoreComparison>().CompareAsync(default);
+    }
+
+    /// <summary>Somebody looks at a dossier, which is written a moment later.</summary>
+    private async Task LookAsync(Held dossier)
+    {
+        (await dossier.Read(Who.Reception)).Expect(200);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await using var connection = await fixture.Portal.Services.GetRequiredService<PortalDatabase>().OpenAsync(default);
+        while (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM dossier_look") == 0)
+            await Task.Delay(50, limit.Token);
+    }
+
+    private static async Task<List<string>> ReadAsync(RunningPortal portal)
+    {
+        portal.Api.ForgetTokens();
+        var texts = new List<string>();
+        foreach (var (path, by) in Pages)
+            texts.Add((await portal.Api.Get("/api/v1/ministry/" + path, by)).Expect(200).Text);
+        return texts;
+    }
+}
+
+public sealed class SqliteSameContentTests(ScoreFixture fixture)
+    : SameContentRules(fixture, DatabaseKind.Sqlite), IClassFixture<ScoreFixture>;
+
+public sealed class PostgresSameContentTests(PostgresScoreFixture fixture)
+    : SameContentRules(fixture, DatabaseKind.PostgreSql), IClassFixture<PostgresScoreFixture>;
