@@ -15,6 +15,9 @@ public static class VietnamTime
     /// <summary>The calendar date in Vietnam at this instant.</summary>
     public static DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Offset).DateTime);
 
+    /// <summary>The last day of what ends before this instant.</summary>
+    public static DateOnly LastDayBefore(DateTimeOffset end) => DateOf(end.AddTicks(-1));
+
     /// <summary>The time of day in Vietnam at this instant.</summary>
     public static TimeOnly TimeOf(DateTimeOffset at) => TimeOnly.FromTimeSpan(at.ToOffset(Offset).TimeOfDay);
 

@@ -16,6 +16,7 @@ public sealed class HistoryTests(ScoreFixture fixture) : IClassFixture<ScoreFixt
         Assert.Equal((3, 6), OnTime(await fixture.Unit("scorecard" + August)));
         Assert.Equal((6, 6), OnTime(await fixture.Unit($"scorecard{August}&knownAt=2026-08-04T00:00:00Z")));
         Assert.Equal((0, 0), OnTime(await fixture.Unit($"scorecard{August}&knownAt=2026-08-02T00:00:00Z")));
+        Assert.Equal((0, 0), OnTime(await fixture.Unit($"scorecard{August}&knownAt=0001-01-01T00:00:00Z")));
         Assert.Equal(
             "2026-08-04T00:00:00.000Z",
             (await fixture.Unit($"scorecard{August}&knownAt=2026-08-04T07:00:00%2B07:00")).GetProperty("knownAt").GetString());

@@ -29,7 +29,7 @@ internal static class PeriodText
     /// <summary>Month, quarter and year in which a period ends; as of a moment that is still running.</summary>
     public static IEnumerable<ScorePeriod> Lengths(this ScorePeriod period, DateTimeOffset now)
     {
-        var last = VietnamTime.DateOf((now < period.To ? now : period.To.AddTicks(-1)));
+        var last = now < period.To ? VietnamTime.DateOf(now) : VietnamTime.LastDayBefore(period.To);
         yield return Parse(MonthName(last));
         yield return Parse(QuarterName(last));
         yield return Parse(YearName(last));

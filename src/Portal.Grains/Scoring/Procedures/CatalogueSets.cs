@@ -99,7 +99,7 @@ internal sealed class CatalogueSets(ICatalogue catalogue, CatalogueClocks clocks
 
     /// <summary>The last day of which anything counts: a period that is over ends with the last moment of a day.</summary>
     private static DateOnly LastDay(ScorePeriod period, DateTimeOffset asOf) =>
-        VietnamTime.DateOf(EndOf(period, asOf).AddTicks(-1));
+        VietnamTime.LastDayBefore(EndOf(period, asOf));
 
     private static DateTimeOffset EndOf(ScorePeriod period, DateTimeOffset asOf) => asOf < period.To ? asOf : period.To;
 

@@ -24,6 +24,9 @@ internal sealed class KnownTables(IScoreHistory history, IndexCatalogue rules, T
     public async Task<ScoreTable> OfAsync(
         string? agency, ScorePeriod period, DateTimeOffset knownAt, CancellationToken cancellationToken)
     {
+        // Times begin there: nothing was known before, and the day before the first of all days has no date.
+        if (knownAt < DateTimeOffset.UnixEpoch)
+            knownAt = DateTimeOffset.UnixEpoch;
         var key = (period.Name, knownAt, agency);
         await one.WaitAsync(cancellationToken);
         try
@@ -57,7 +60,7 @@ internal sealed class KnownTables(IScoreHistory history, IndexCatalogue rules, T
         return new ScoreTable(
             state.Board,
             state.Catalogue,
-            VietnamTime.DateOf(state.Board.AsOf.AddTicks(-1)),
+            VietnamTime.LastDayBefore(state.Board.AsOf),
             new CatalogueSets(catalogue, new CatalogueClocks(catalogue)),
             rules,
             previous: null);
