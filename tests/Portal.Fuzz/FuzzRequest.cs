@@ -14,6 +14,12 @@ internal sealed record FuzzRequest(int Number, Operation Operation, Member By, s
     /// <summary>What was done to it beside what the document says.</summary>
     public List<string> Changes { get; init; } = [];
 
+    /// <summary>The same under another key: the portal does the work again instead of giving the answer that it remembers.</summary>
+    public FuzzRequest Again() => this with
+    {
+        Headers = [.. Headers.Select(header => header.Name == "Idempotency-Key" ? (header.Name, header.Value + "-again") : header)],
+    };
+
     /// <summary>How to send it by hand.</summary>
     public override string ToString()
     {

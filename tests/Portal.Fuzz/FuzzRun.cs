@@ -78,7 +78,7 @@ internal sealed class FuzzRun : IDisposable
             foreach (var finding in judge.Look(request, answer))
                 Add(finding);
             // A busy machine is slow now and then; what is slow by itself is so again.
-            if (answer.Milliseconds > SlowMilliseconds && (await client.SendAsync(request)).Milliseconds > SlowMilliseconds)
+            if (answer.Milliseconds > SlowMilliseconds && (await client.SendAsync(request.Again())).Milliseconds > SlowMilliseconds)
                 Add(new Finding("slow", request, $"{answer.Milliseconds:0} ms, twice"));
             return answer;
         }
@@ -98,12 +98,14 @@ internal sealed class FuzzRun : IDisposable
         foreach (var thing in world.Things.Where(thing => thing.Kind is "dossiers" or "petitions"))
         {
             var path = $"/api/v1/citizen/{thing.Kind}/{thing.Id}";
-            seen += (await client.SendAsync(new FuzzRequest(0, world.Operation("getOwnDossier"), Member.Named(thing.Owner), "GET", path))).Text;
+            seen += (await client.SendAsync(new FuzzRequest(0, world.Operation("getOwnDossier"), Member.Named(thing.Owner), "GET", path))).Plain;
         }
 
-        var shown = world.Canaries.Count(canary => seen.Contains(canary.Text, StringComparison.Ordinal));
-        if (shown * 2 < world.Canaries.Count)
-            throw new InvalidOperationException($"Only {shown} of {world.Canaries.Count} planted texts can be read by their owners.");
+        // Profiles and uploads have addresses of their own.
+        var hidden = world.Canaries.FindAll(canary =>
+            (canary.Agency ?? canary.Draft?.Agency) is not null && !seen.Contains(canary.Text, StringComparison.Ordinal));
+        if (hidden.Count > 0)
+            throw new InvalidOperationException($"Planted and not to be read by their owners: {string.Join(", ", hidden.Select(canary => canary.Text))}");
     }
 
     /// <summary>Counts every one and keeps the first of each operation and kind.</summary>

@@ -45,7 +45,7 @@ internal sealed class Judge(World world, SchemaCheck schemas)
         if (answer.Body.Length == 0)
             return null;
 
-        var text = answer.Headers + answer.Text;
+        var text = answer.Headers + answer.Plain;
         foreach (var canary in world.Canaries)
         {
             if (text.Contains(canary.Text, StringComparison.Ordinal) && !canary.IsFor(by))

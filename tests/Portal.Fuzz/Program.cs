@@ -14,8 +14,17 @@ for (var i = 0; i < args.Length; i += 2)
     options[args[i]] = args[i + 1];
 }
 
+foreach (var (name, text) in options)
+{
+    if (name != "--url" && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+    {
+        await Console.Error.WriteLineAsync($"{name} {text}: it takes a whole number. See './portal fuzz --help'.");
+        return 2;
+    }
+}
+
 int Number(string name, int otherwise) =>
-    options.TryGetValue(name, out var text) ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;
+    options.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
 var seed = Number("--seed", Usual);
 var numbers = options.ContainsKey("--only") ? [Number("--only", 0)] : Enumerable.Range(1, Number("--requests", int.MaxValue - 1));
