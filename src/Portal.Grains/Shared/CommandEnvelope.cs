@@ -18,7 +18,7 @@ public sealed record CommandEnvelope(
     [property: Id(4)] DateTimeOffset? ArrivedAt = null)
 {
     /// <summary>The moment of the command, whole milliseconds.</summary>
-    /// <param name="now">The clock.</param>
+    /// <param name="now">The clock of who carries it out; nothing is dated later, however far ahead the clock of the API was.</param>
     /// <param name="last">
     /// Moment of what happened last to the same thing: a command that waited longer than another one was carried out does
     /// not happen before it.
@@ -27,7 +27,9 @@ public sealed record CommandEnvelope(
     {
         var moment = ArrivedAt ?? now;
         if (last > moment)
-            moment = last.Value < now ? last.Value : now;
+            moment = last.Value;
+        if (moment > now)
+            moment = now;
         return DateTimeOffset.FromUnixTimeMilliseconds(moment.ToUnixTimeMilliseconds());
     }
 }
