@@ -13,6 +13,12 @@ internal sealed class JournalOptions
     /// </summary>
     public int Lanes { get; set; } = 1;
 
+    /// <summary>
+    /// Appends that wait from which on more are refused (503): about a second of work, and 100 MB at most. Who is refused
+    /// keeps the key and comes back; who waits longer has given up by then.
+    /// </summary>
+    public int MaxWaiting { get; set; } = 10_000;
+
     /// <summary>How long an append waits for a database that is away, and how long a commit may take.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(5);
 }

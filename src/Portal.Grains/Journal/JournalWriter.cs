@@ -41,6 +41,8 @@ internal sealed class JournalWriter(
     {
         cancellationToken.ThrowIfCancellationRequested();
         Check(append);
+        if (queue.Reader.Count >= options.MaxWaiting)
+            throw new JournalUnavailableException("Too many appends wait; this one was not written.");
         using var trace = JournalTrace.StartAppend(append);
         var pending = new PendingAppend(append, time.GetUtcNow(), time.GetTimestamp() + patience) { Trace = trace };
         if (!queue.Writer.TryWrite(pending))

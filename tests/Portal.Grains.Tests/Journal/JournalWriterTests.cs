@@ -130,6 +130,20 @@ public abstract class JournalWriterTests : JournalTestBase
     }
 
     [Fact]
+    public async Task When_too_many_wait_the_next_one_is_refused_at_once_and_those_who_wait_are_written()
+    {
+        var journal = await StartWriterAsync(new JournalOptions { MaxWaiting = 2 }, start: false);
+        var waiting = Enumerable.Range(0, 2).Select(i => journal.AppendAsync(Append($"waiting-{i}"), default).AsTask()).ToList();
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.AppendAsync(Append("refused"), default).AsTask());
+
+        await journal.StartAsync(default);
+
+        Assert.All(await Task.WhenAll(waiting), outcome => Assert.IsType<AppendOutcome.Appended>(outcome));
+        await AppendedAsync(journal, Append("later"));
+        Assert.Equal(0, await ScalarAsync<int>("SELECT count(*) FROM dossier WHERE id = 'refused'"));
+    }
+
+    [Fact]
     public async Task When_the_first_of_a_key_fails_the_next_one_gets_its_turn()
     {
         var journal = await StartWriterAsync(start: false);
