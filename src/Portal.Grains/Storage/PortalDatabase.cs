@@ -7,6 +7,14 @@ namespace Portal.Grains.Storage;
 /// <summary>The database of the process: which kind it is, and the one source of its connections.</summary>
 internal sealed class PortalDatabase : IAsyncDisposable
 {
+    /// <summary>
+    /// How long to wait for a connection, and for an answer to a statement that does not say it needs longer. A server that
+    /// keeps silent is given up after an answer's time and twice a connection's (the driver asks it to cancel): below the
+    /// half minute that a call between grains may take, so that who waits is told to come back.
+    /// </summary>
+    private const int ConnectSeconds = 5;
+    private const int AnswerSeconds = 15;
+
     private readonly string connectionString;
 
     internal PortalDatabase(DatabaseKind kind, DbDataSource dataSource, string connectionString)
@@ -63,9 +71,17 @@ internal sealed class PortalDatabase : IAsyncDisposable
             settings.AutoPrepareMinUsages = 2;
         }
 
+        SetUnlessGiven("Timeout", ConnectSeconds);
+        SetUnlessGiven("Command Timeout", AnswerSeconds);
         settings.ApplicationName ??= "portal";
         var text = settings.ConnectionString;
         return new PortalDatabase(DatabaseKind.PostgreSql, NpgsqlDataSource.Create(text), text);
+
+        void SetUnlessGiven(string keyword, int value)
+        {
+            if (!settings.ShouldSerialize(keyword))
+                settings[keyword] = value;
+        }
     }
 
     private static PortalDatabase OpenSqlite(PortalDatabaseOptions options)
