@@ -33,7 +33,7 @@ help_run() {
 
   --port N        port of the HTTP server (default 8080)
   --data DIR      where database and files are kept (default .portal)
-  --role NAME     what this process does of a cluster: all (default), silo or api; see Cluster in the README
+  --role NAME     what this process does of a cluster: all (default), silo or api; see docs/adr/0014-cluster.md
   --no-demo       do not fill an empty database with the sample month
   --public        listen on every address, not only on this machine's own
   --engine NAME   Orleans or InProcess, for this run
