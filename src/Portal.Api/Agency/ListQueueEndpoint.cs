@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Portal.Api.Authentication;
 using Portal.Api.Commands;
 using Portal.Api.Problems;
 using Portal.Grains.Dossiers;
@@ -35,24 +34,18 @@ internal static class ListQueueEndpoint
         IDossierLists dossiers,
         CancellationToken cancellationToken)
     {
-        if (CallerReader.Read(context.User) is not { Agency: { } own } caller)
-            return PortalProblem.Of("request.forbidden");
-        if (AgencyReach.Problem(query.Agency, caller) is { } unreachable)
-            return unreachable;
         if (!EnumNames.TryParse<DossierStatus>(query.Status, out var status))
             return PortalProblem.Of("request.invalid_parameter", "status", EnumNames.Of<DossierStatus>());
         if (!IsName(query.Assignee, 100) || !IsName(query.Procedure, 30))
             return PortalProblem.Of("request.invalid_parameter", "assignee, procedure", "1..100, 1..30");
 
-        var (page, problem) = list.Read();
-        if (problem is not null)
-            return problem;
-
-        // A specialist sees what is assigned to them, not the work of their colleagues.
-        var assignee = caller.Role == Role.Specialist ? caller.Subject : query.Assignee;
-        var filter = new QueueFilter(query.Agency ?? own, status, assignee, query.Procedure, query.DueBefore);
-        return TypedResults.Ok(ListPage<DossierLine>.Of(
-            await dossiers.OfAgencyAsync(filter, page!, cancellationToken)));
+        return await AgencyList.AnswerAsync(context, query.Agency, list, (caller, agency, page) =>
+        {
+            // A specialist sees what is assigned to them, not the work of their colleagues.
+            var assignee = caller.Role == Role.Specialist ? caller.Subject : query.Assignee;
+            var filter = new QueueFilter(agency, status, assignee, query.Procedure, query.DueBefore);
+            return dossiers.OfAgencyAsync(filter, page, cancellationToken);
+        });
     }
 
     // PostgreSQL takes no NUL character, not even as a value that finds nothing.

@@ -48,23 +48,13 @@ internal static class ReadMandateEndpoints
             CancellationToken cancellationToken) =>
             OwnList.AnswerAsync(context, query, (caller, page) => read(lists, caller, page, cancellationToken)));
 
-    private static async Task<IResult> ListOfAgency(
+    private static Task<IResult> ListOfAgency(
         string? agency,
         [AsParameters] ListQuery query,
         HttpContext context,
         IMandateLists lists,
-        CancellationToken cancellationToken)
-    {
-        if (CallerReader.Read(context.User) is not { Agency: { } own } caller)
-            return PortalProblem.Of("request.forbidden");
-        if (AgencyReach.Problem(agency, caller) is { } unreachable)
-            return unreachable;
-        var (page, problem) = query.Read();
-        return problem is not null
-            ? problem
-            : TypedResults.Ok(ListPage<MandateView>.Of(
-                await lists.OfAgencyAsync(agency ?? own, page!, cancellationToken)));
-    }
+        CancellationToken cancellationToken) =>
+        AgencyList.AnswerAsync(context, agency, query, (_, of, page) => lists.OfAgencyAsync(of, page, cancellationToken));
 
     private static async Task<IResult> Get(
         string id, HttpContext context, IMandateLists mandates, CancellationToken cancellationToken)

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Portal.Api.Commands;
 using Portal.Api.Agency;
-using Portal.Api.Authentication;
+using Portal.Api.Commands;
 using Portal.Api.Problems;
 using Portal.Grains.Petitions;
 
@@ -29,22 +28,12 @@ internal static class ListPetitionsEndpoint
         IPetitionLists petitions,
         CancellationToken cancellationToken)
     {
-        if (CallerReader.Read(context.User) is not { Agency: { } own } caller)
-            return PortalProblem.Of("request.forbidden");
-        if (AgencyReach.Problem(query.Agency, caller) is { } unreachable)
-            return unreachable;
-
         if (!EnumNames.TryParse<PetitionStatus>(query.Status, out var status))
             return PortalProblem.Of("request.invalid_parameter", "status", EnumNames.Of<PetitionStatus>());
         if (!EnumNames.TryParse<PetitionClass>(query.Class, out var @class))
             return PortalProblem.Of("request.invalid_parameter", "class", EnumNames.Of<PetitionClass>());
 
-        var (page, problem) = list.Read();
-        if (problem is not null)
-            return problem;
-
-        var filter = new PetitionFilter(query.Agency ?? own, caller.Role, status, @class, query.DueBefore);
-        return TypedResults.Ok(ListPage<PetitionLine>.Of(
-            await petitions.OfAgencyAsync(filter, page!, cancellationToken)));
+        return await AgencyList.AnswerAsync(context, query.Agency, list, (caller, agency, page) => petitions.OfAgencyAsync(
+            new PetitionFilter(agency, caller.Role, status, @class, query.DueBefore), page, cancellationToken));
     }
 }
