@@ -74,6 +74,8 @@ internal sealed class PortalDatabase : IAsyncDisposable
         SetUnlessGiven("Timeout", ConnectSeconds);
         SetUnlessGiven("Command Timeout", AnswerSeconds);
         settings.ApplicationName ??= "portal";
+        if (options.PoolSize is { } size)
+            settings.MaxPoolSize = size > 0 ? size : throw new InvalidOperationException("Database:PoolSize must be 1 or more.");
         var text = settings.ConnectionString;
         return new PortalDatabase(DatabaseKind.PostgreSql, NpgsqlDataSource.Create(text), text);
 

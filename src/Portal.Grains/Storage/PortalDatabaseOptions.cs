@@ -8,6 +8,9 @@ internal sealed class PortalDatabaseOptions
     /// <summary>Needed for PostgreSQL; for SQLite it replaces the file in <see cref="DataDirectory"/>.</summary>
     public string? ConnectionString { get; set; }
 
+    /// <summary>Most connections of the process besides that of each lane of the journal; absent: as the connection string says.</summary>
+    public int? PoolSize { get; set; }
+
     /// <summary>Where the SQLite file <c>portal.db</c> lives.</summary>
     public string DataDirectory { get; set; } = ".portal";
 
