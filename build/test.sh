@@ -31,6 +31,8 @@ test_command() {
     say "Only the InProcess engine was tested: this feed does not carry Orleans."
   command -v kubectl >/dev/null ||
     say "kubectl is not installed: the manifests were rendered by the tests' own reader alone."
+  command -v promtool >/dev/null ||
+    say "promtool is not installed (Debian: prometheus): the alerts were read, but not made to fire."
   printf '%d passed, %d failed\n' "$PASSED" "$FAILED"
   [[ $FAILED -eq 0 ]]
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Portal.Api.Problems;
 
 namespace Portal.Api.Protection;
 
@@ -26,6 +27,7 @@ internal static class FrontDoor
         var headers = app.Services.GetRequiredService<SecurityHeaders>();
         var overload = app.Services.GetRequiredService<Overload>();
         var time = app.Services.GetRequiredService<TimeProvider>();
+        ProblemMetrics.Begin();
         app.Use((HttpContext context, RequestDelegate next) =>
         {
             Arrival.Note(context, time);

@@ -15,8 +15,8 @@ internal sealed class Overload : IDisposable
 
     private readonly OverloadLimit[] limits;
     private readonly WaitingTime waiting;
-    private readonly Meter meter = new(MeterName);
-    private readonly Counter<long> turnedAway;
+    private readonly Meter meter;
+    private readonly long[] turnedAway;
     private int underWay;
     private int sending;
     private uint refusals;
@@ -24,8 +24,11 @@ internal sealed class Overload : IDisposable
     public Overload(OverloadOptions options, WaitingTime waiting)
     {
         this.waiting = waiting;
+        meter = new Meter(new MeterOptions(MeterName) { Scope = this });
         limits = [options.Anonymous, options.Reading, options.Working, options.Sending];
-        turnedAway = meter.CreateCounter<long>("portal.overload.turned_away", "{request}", "Requests told to come back, by kind.");
+        turnedAway = new long[limits.Length];
+        // Observed, so that it is told from the start, with 0 for every kind.
+        meter.CreateObservableCounter("portal.overload.turned_away", TurnedAway, "{request}", "Requests told to come back, by kind.");
         meter.CreateObservableGauge("portal.overload.under_way", () => Volatile.Read(ref underWay), "{request}", "Requests under way.");
         meter.CreateObservableGauge("portal.overload.wait", () => waiting.Milliseconds, "ms", "How long work waits for a processor.");
     }
@@ -48,6 +51,10 @@ internal sealed class Overload : IDisposable
     }
 
     public void Dispose() => meter.Dispose();
+
+    private IEnumerable<Measurement<long>> TurnedAway() => turnedAway.Select((_, kind) => new Measurement<long>(
+        Interlocked.Read(ref turnedAway[kind]),
+        new KeyValuePair<string, object?>("kind", ((RequestKind)kind).ToString())));
 
     private Task Pass(HttpContext context, RequestDelegate next, RequestKind kind, ref int count)
     {
@@ -89,7 +96,7 @@ internal sealed class Overload : IDisposable
 
     private Task TurnAway(HttpContext context, RequestKind kind, OverloadLimit limit)
     {
-        turnedAway.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
+        Interlocked.Increment(ref turnedAway[(int)kind]);
         var later = (int)(Interlocked.Increment(ref refusals) % ((uint)limit.RetrySeconds / 2 + 1));
         return new PortalProblem(Refusal.Of("server.overloaded"), limit.RetrySeconds + later).ExecuteAsync(context);
     }

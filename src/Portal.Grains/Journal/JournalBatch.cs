@@ -44,8 +44,8 @@ internal sealed class JournalBatch(ChannelReader<PendingAppend> queue, int maxim
         Appends.Clear();
     }
 
-    /// <summary>Fails what has waited too long and returns the earliest deadline of the rest, if there is one.</summary>
-    public long? FailExpired(long now, Exception reason)
+    /// <summary>Fails what has waited too long; gives how much, and the earliest deadline of the rest, if there is one.</summary>
+    public (int Failed, long? Earliest) FailExpired(long now, Exception reason)
     {
         while (queue.TryRead(out var arrived))
             waiting.Add(arrived);
@@ -59,8 +59,7 @@ internal sealed class JournalBatch(ChannelReader<PendingAppend> queue, int maxim
                 Fail(pending, "The database is out of reach; the append was not written.", reason);
         }
 
-        waiting.RemoveAll(pending => pending.Deadline <= now);
-        return earliest;
+        return (waiting.RemoveAll(pending => pending.Deadline <= now), earliest);
     }
 
     /// <summary>The connection was lost: what has no outcome may be written or not.</summary>

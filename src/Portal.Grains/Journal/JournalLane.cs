@@ -101,7 +101,8 @@ internal sealed partial class JournalLane(
             {
                 LogAway(exception);
                 var now = abort.IsCancellationRequested ? long.MaxValue : time.GetTimestamp();
-                deadline = batch.FailExpired(now, exception);
+                (var failed, deadline) = batch.FailExpired(now, exception);
+                metrics.RecordFailures(failed);
                 if (deadline is null)
                     return false;
             }

@@ -19,7 +19,7 @@ internal sealed class JournalWriter(
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        metrics ??= new JournalMetrics(() => queue.Reader.Count);
+        metrics ??= new JournalMetrics(this, () => queue.Reader.Count);
         lanes = database.Kind == DatabaseKind.Sqlite
             ? DedicatedThread.Run("journal", () => RunLaneAsync(() => new SqliteSession(database)))
             : Task.WhenAll(Enumerable.Range(0, options.Lanes).Select(_ =>

@@ -18,6 +18,7 @@ internal static class JobCatalogue
         Job<UploadCleaningJob>("upload-cleaning", JobSchedule.Every(TimeSpan.FromMinutes(30))),
         Job<QueueLengthJob>("queue-lengths", JobSchedule.Every(TimeSpan.FromMinutes(5))),
         Job<JournalMonthsJob>("journal-months", JobSchedule.Every(TimeSpan.FromHours(1))),
+        Job<LastRunsJob>("last-runs", JobSchedule.Every(TimeSpan.FromMinutes(1))) with { Reach = JobReach.Silo },
         Job<CatalogueJob>("catalogue", JobSchedule.Every(TimeSpan.FromSeconds(3))) with { Reach = JobReach.Process },
     ];
 

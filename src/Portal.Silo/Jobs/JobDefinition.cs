@@ -6,7 +6,10 @@ internal enum JobReach
     /// <summary>One process is enough, whichever comes first.</summary>
     Portal,
 
-    /// <summary>Every process for itself: it keeps something in its own memory up to date.</summary>
+    /// <summary>Every process that runs jobs, for itself: it keeps something in its own memory up to date.</summary>
+    Silo,
+
+    /// <summary>Every process for itself, API processes too.</summary>
     Process,
 }
 

@@ -41,7 +41,7 @@ internal static class JobEngine
             server.CancellationCheckInterval = TimeSpan.FromSeconds(5);
         });
         services.AddHostedService<RecurringJobs>();
-        services.AddJobLoop(job => job.Reach == JobReach.Process);
+        services.AddJobLoop(job => job.Reach != JobReach.Portal);
     }
 
     /// <summary>Makes the tables of the jobs, or brings them up to date, as the owner of the database.</summary>

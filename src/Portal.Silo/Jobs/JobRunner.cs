@@ -5,7 +5,7 @@ namespace Portal.Silo.Jobs;
 
 /// <summary>Runs a job: never beside itself in this process, measured, and with a line in the log when it fails.</summary>
 internal sealed partial class JobRunner(
-    IServiceProvider services, JobMetrics metrics, TimeProvider time, ILogger<JobRunner> logger)
+    IServiceProvider services, JobMetrics metrics, LastRuns lastRuns, TimeProvider time, ILogger<JobRunner> logger)
 {
     private readonly ConcurrentDictionary<string, Turns> turns = new(StringComparer.Ordinal);
 
@@ -42,6 +42,7 @@ internal sealed partial class JobRunner(
             await using var scope = services.CreateAsyncScope();
             await ((IJob)scope.ServiceProvider.GetRequiredService(job.Type)).RunAsync(cancellationToken);
             metrics.RecordRun(job.Name, time.GetElapsedTime(started));
+            await lastRuns.RecordAsync(job, cancellationToken);
         }
         catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
         {

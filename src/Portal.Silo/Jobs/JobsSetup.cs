@@ -28,6 +28,7 @@ internal static class JobsSetup
         var services = builder.Services;
         services.AddSingleton(builder.Configuration.GetSection("Keep").Get<KeepOptions>() ?? new KeepOptions());
         services.AddSingleton<JobMetrics>();
+        services.AddSingleton<LastRuns>();
         services.AddSingleton<QueueMetrics>();
         services.AddSingleton<JobRunner>();
     }
@@ -38,7 +39,10 @@ internal static class JobsSetup
         var jobs = JobCatalogue.All.Where(which).ToImmutableArray();
         foreach (var job in jobs)
             services.TryAddScoped(job.Type);
-        services.AddSingleton<IHostedService>(provider => new JobLoop(
-            jobs, provider.GetRequiredService<JobRunner>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IHostedService>(provider =>
+        {
+            provider.GetRequiredService<LastRuns>().Expect(jobs);
+            return new JobLoop(jobs, provider.GetRequiredService<JobRunner>(), provider.GetRequiredService<TimeProvider>());
+        });
     }
 }

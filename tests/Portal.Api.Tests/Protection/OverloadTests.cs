@@ -6,6 +6,7 @@ using Portal.Api.Tests.Running;
 using Portal.Grains.Journal;
 using Portal.Grains.Storage;
 using Portal.Testing.Databases;
+using Portal.Testing.Telemetry;
 
 namespace Portal.Api.Tests.Protection;
 
@@ -64,6 +65,8 @@ public sealed class OverloadTests : IAsyncLifetime
         await File(7);
         Assert.Equal("503 503 503", await Statuses());
         (await portal!.Api.Get("/health/live")).Expect(200);
+        var turnedAway = Observed.Of("portal.overload.turned_away", Overload);
+        Assert.Equal((3d, 2d, 1d), (turnedAway["Anonymous"], turnedAway["Reading"], turnedAway["Working"]));
 
         gate.Open();
         Assert.All(await Task.WhenAll(filings), answer => answer.Expect(201));

@@ -15,6 +15,7 @@ public sealed class DashboardTests
 
         Assert.NotEmpty(expressions);
         Assert.Empty(expressions.SelectMany(PrometheusNames.In).Except(PrometheusNames.All));
+        Assert.Empty(expressions.SelectMany(PrometheusNames.UnknownLabels));
         Assert.All(
             expressions.Where(one => one.Contains("portal:", StringComparison.Ordinal)),
             one => Assert.Contains($"record: {one[..one.IndexOf('{', StringComparison.Ordinal)]}\n", recorded, StringComparison.Ordinal));

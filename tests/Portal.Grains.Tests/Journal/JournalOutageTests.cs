@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Grains.Journal;
 using Portal.Grains.Storage;
 using Portal.Testing.Databases;
+using Portal.Testing.Telemetry;
 
 namespace Portal.Grains.Tests.Journal;
 
@@ -41,6 +42,7 @@ public sealed class JournalOutageTests : IAsyncLifetime
         await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.AppendAsync(broken, default).AsTask());
         var waiting = JournalTestBase.Append("waiting");
         await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.AppendAsync(waiting, default).AsTask());
+        Assert.Equal(2, Observed.Of("portal.journal.failures", journal)[""]);
 
         await server.StartAsync();
         await JournalTestBase.AppendedAsync(journal, JournalTestBase.Append("after"));

@@ -1,6 +1,7 @@
 using System.Text;
 using Portal.Grains.Journal;
 using Portal.Grains.Storage;
+using Portal.Testing.Telemetry;
 
 namespace Portal.Grains.Tests.Journal;
 
@@ -70,6 +71,8 @@ public abstract class JournalWriterTests : JournalTestBase
         Assert.Equal(21, await ScalarAsync<int>("SELECT count(*) FROM dossier"));
         Assert.Equal(21, await ScalarAsync<int>("SELECT count(*) FROM dossier_event"));
         Assert.Equal(21, await ScalarAsync<int>("SELECT count(*) FROM idempotency"));
+        Assert.Equal(20, Observed.Of("portal.journal.appends", journal)[""]);
+        Assert.Equal(2, Observed.Of("portal.journal.conflicts", journal)[""]);
     }
 
     [Fact]

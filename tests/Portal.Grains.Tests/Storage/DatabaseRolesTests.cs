@@ -27,6 +27,7 @@ public sealed class DatabaseRolesTests : IAsyncLifetime
         ["dossier_look"] = ("", "SIU"),
         ["grain_state"] = ("SIUD", ""),
         ["idempotency"] = ("SID", ""),
+        ["job_run"] = ("SIU", ""),
         ["mandate"] = ("SIUD", "S"),
         ["orleansquery"] = ("S", "S"),
         ["petition"] = ("SIU", "S"),

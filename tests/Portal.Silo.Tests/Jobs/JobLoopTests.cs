@@ -1,18 +1,28 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Portal.Grains.Storage;
 using Portal.Silo.Jobs;
 using Portal.Testing;
+using Portal.Testing.Databases;
+using Portal.Testing.Telemetry;
 
 namespace Portal.Silo.Tests.Jobs;
 
 /// <summary>The loop that runs jobs on timers of the process.</summary>
-public sealed class JobLoopTests : IDisposable
+public sealed class JobLoopTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 8, 12, 12, 0, 0, TimeSpan.FromHours(7));
 
     private readonly TestClock clock = new(Start);
-    private readonly JobMetrics metrics = new();
+    private readonly JobMetrics metrics;
+    private TestDatabase? database;
+
+    public JobLoopTests() => metrics = new JobMetrics(clock);
+
+    public async Task InitializeAsync() => database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+
+    public Task DisposeAsync() => database!.DisposeAsync().AsTask();
 
     public void Dispose() => metrics.Dispose();
 
@@ -34,6 +44,7 @@ public sealed class JobLoopTests : IDisposable
         await probe.RunsAsync(4);
 
         await loop.StopAsync(default);
+        Assert.Equal(2, Observed.Of("portal.jobs.failures", metrics)["probe"]);
     }
 
     [Fact]
@@ -62,7 +73,7 @@ public sealed class JobLoopTests : IDisposable
     {
         var probe = new Probe { Hold = new TaskCompletionSource() };
         await using var services = Services(probe);
-        var runner = new JobRunner(services, metrics, clock, NullLogger<JobRunner>.Instance);
+        var runner = Runner(services);
         var job = new JobDefinition("probe", typeof(Probe), JobSchedule.Every(TimeSpan.FromSeconds(1)));
 
         var first = runner.RunAsync(job, default);
@@ -79,8 +90,11 @@ public sealed class JobLoopTests : IDisposable
 
     private JobLoop Loop(Probe probe, JobSchedule schedule) => new(
         [new JobDefinition("probe", typeof(Probe), schedule)],
-        new JobRunner(Services(probe), metrics, clock, NullLogger<JobRunner>.Instance),
+        Runner(Services(probe)),
         clock);
+
+    private JobRunner Runner(IServiceProvider services) => new(
+        services, metrics, new LastRuns(database!.Database, metrics, clock), clock, NullLogger<JobRunner>.Instance);
 
     /// <summary>Moves the clock step by step, and lets the loop set its next timer in between.</summary>
     private async Task AdvanceAsync(TimeSpan by)

@@ -29,6 +29,15 @@ internal sealed partial class ScoreComparison(
         }
     }
 
+    /// <summary>Tells as a metric what the last one found, which may have run in another process.</summary>
+    public async Task TellLastAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand("SELECT differences FROM score_comparison ORDER BY at DESC LIMIT 1");
+        if (await command.ExecuteScalarAsync(cancellationToken) is long differences)
+            metrics.RecordComparison(differences);
+    }
+
     private void Report(ComparisonReport report)
     {
         metrics.RecordComparison(report.Differences);

@@ -7,22 +7,25 @@ internal sealed class FoldMetrics : IDisposable
 {
     public const string MeterName = "Portal.Scores";
 
+    /// <summary>The result of a comparison is read again and again; when it is not, others tell, or nobody knows.</summary>
+    private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(15);
+
     private static readonly double[] Seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
-    private readonly Meter meter = new(MeterName);
+    private readonly Meter meter;
     private readonly Histogram<double> passDuration;
     private readonly Histogram<double> rebuildDuration;
     private readonly Counter<long> entries;
     private readonly Counter<long> due;
     private readonly Counter<long> busy;
-    private readonly Counter<long> comparisons;
-    private readonly Gauge<long> differences;
     private readonly TimeProvider time;
     private long caughtUp;
+    private volatile Found? comparison;
 
     public FoldMetrics(TimeProvider time)
     {
         this.time = time;
+        meter = new Meter(new MeterOptions(MeterName) { Scope = this });
         meter.CreateObservableGauge("portal.scores.fold.lag", Lag, "s", "Everything older than this is in the scores.");
         passDuration = meter.CreateHistogram<double>("portal.scores.fold.duration", "s", "Time of a pass with work.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
@@ -30,9 +33,8 @@ internal sealed class FoldMetrics : IDisposable
         entries = meter.CreateCounter<long>("portal.scores.fold.entries", "{event}", "Events that were folded.");
         due = meter.CreateCounter<long>("portal.scores.fold.due", "{fact}", "Facts that changed by the clock.");
         busy = meter.CreateCounter<long>("portal.scores.fold.busy", "{pass}", "Passes left to another process.");
-        comparisons = meter.CreateCounter<long>("portal.scores.comparisons", "{comparison}", "Comparisons with a recomputation.");
-        differences = meter.CreateGauge<long>(
-            "portal.scores.differences", "{counter}", "Counters that differed at the last comparison.");
+        meter.CreateObservableGauge(
+            "portal.scores.differences", Differences, "{counter}", "Counters that differed at the last comparison.");
     }
 
     public void Record(FoldPass pass, TimeSpan elapsed)
@@ -53,11 +55,8 @@ internal sealed class FoldMetrics : IDisposable
 
     public void RecordRebuild(TimeSpan elapsed) => rebuildDuration.Record(elapsed.TotalSeconds);
 
-    public void RecordComparison(long found)
-    {
-        comparisons.Add(1);
-        differences.Record(found);
-    }
+    /// <summary>What the last comparison found, in whichever process.</summary>
+    public void RecordComparison(long differences) => comparison = new Found(time.GetTimestamp(), differences);
 
     public void Dispose() => meter.Dispose();
 
@@ -65,4 +64,10 @@ internal sealed class FoldMetrics : IDisposable
     private IEnumerable<Measurement<double>> Lag() => Interlocked.Read(ref caughtUp) is var began and not 0
         ? [new Measurement<double>(time.GetElapsedTime(began).TotalSeconds)]
         : [];
+
+    private IEnumerable<Measurement<long>> Differences() => comparison is { } last && time.GetElapsedTime(last.At) < GoodFor
+        ? [new Measurement<long>(last.Differences)]
+        : [];
+
+    private sealed record Found(long At, long Differences);
 }

@@ -4,6 +4,8 @@ using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Folding;
 using Portal.Grains.Storage;
 using Portal.Grains.Tests.Scoring.Folding;
+using Portal.Testing;
+using Portal.Testing.Telemetry;
 
 namespace Portal.Grains.Tests.Scoring.Comparing;
 
@@ -37,6 +39,31 @@ public abstract class ScoreComparisonTests
         Assert.Equal(1, wrong.Differences);
         Assert.StartsWith("202600 H44.03 1.00000", wrong.Example, StringComparison.Ordinal);
         Assert.Equal(1L, await ScalarAsync(world, "SELECT count(*) FROM score_comparison WHERE differences = 1"));
+    }
+
+    [Fact]
+    public async Task What_another_process_found_later_is_told_and_old_results_are_not()
+    {
+        await using var world = await FoldWorld.CreateAsync(kind);
+        using var fold = world.Fold();
+        var clock = new TestClock(FoldWorld.Start);
+        using var first = new FoldMetrics(clock);
+        using var second = new FoldMetrics(clock);
+        await new RandomLives(world.Journal, 21).GoOnAsync(FoldWorld.Start, 150);
+        await Comparison(world, fold, first).TellLastAsync(default);
+        Assert.Empty(Differences(first));
+        await fold.CatchUpAsync(default);
+        await MiscountAsync(world);
+        await Comparison(world, fold, first).CompareAsync(default);
+        await Comparison(world, fold, second).TellLastAsync(default);
+        Assert.Equal([1, 1], Differences(first).Concat(Differences(second)));
+
+        await ExecuteAsync(world, "INSERT INTO score_comparison VALUES (9000000000000, 1, 1, 1, 0, NULL)");
+        await Comparison(world, fold, first).TellLastAsync(default);
+        clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.Empty(Differences(second));
+        await Comparison(world, fold, second).TellLastAsync(default);
+        Assert.Equal([0], Differences(second));
     }
 
     [Fact]
@@ -74,6 +101,9 @@ public abstract class ScoreComparisonTests
         Assert.Null(recomputed!.Report().Example);
         Assert.NotEqual(await world.RecomputedAsync(), await world.CountersAsync());
     }
+
+    private static IEnumerable<double> Differences(FoldMetrics metrics) =>
+        Observed.Of("portal.scores.differences", metrics).Values;
 
     private static ScoreComparison Comparison(FoldWorld world, ScoreFold fold, FoldMetrics metrics) => new(
         world.Database, fold, new ScoreRecomputation(world.Database, new FoldOptions { Readers = 3 }), metrics,
