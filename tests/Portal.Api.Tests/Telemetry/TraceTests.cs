@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Portal.Api.Tests.Running;
+using Portal.Silo.Hosting;
 using Portal.Testing.Databases;
 
 namespace Portal.Api.Tests.Telemetry;
@@ -64,6 +65,25 @@ public sealed class TraceTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task One_acceptance_is_one_trace_through_the_call_of_the_grain_where_the_engine_tells_calls()
+    {
+        var held = await Portal.Desk.Submit(Who.Citizen("traced"));
+        var (trace, header) = Begin(recorded: true);
+        (await Portal.Api.Send(held.Ask(Who.Reception, "acceptance", new { }) with { Headers = [header] })).Expect(200);
+
+        var spans = (await SpansOfAsync(trace, "journal commit")).ToDictionary(span => span.SpanId);
+        var steps = new List<string>();
+        for (var step = spans.Values.Single(span => span.OperationName == "journal commit"); step is not null;
+            step = spans.GetValueOrDefault(step.ParentSpanId))
+        {
+            steps.Insert(0, step.OperationName);
+        }
+
+        string[] calls = EngineSetup.Name == "Orleans" ? ["IDossierGrain/Execute", "IDossierGrain/Execute"] : [];
+        Assert.Equal(["Microsoft.AspNetCore.Hosting.HttpRequestIn", .. calls, "journal append", "journal commit"], steps);
+    }
+
+    [Fact]
     public async Task Requests_that_share_a_commit_all_point_to_it()
     {
         var traces = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => SubmitAsync()));
@@ -95,12 +115,18 @@ public sealed class TraceTests : IAsyncLifetime, IDisposable
 
     private async Task<ActivityContext> SubmitAsync(bool recorded = true)
     {
+        var (trace, header) = Begin(recorded);
+        var ask = Ask.Post("/api/v1/citizen/dossiers", Who.Citizen("traced"), Portal.Desk.Submission());
+        (await Portal.Api.Send(ask with { Headers = [header] })).Expect(201);
+        return trace;
+    }
+
+    /// <summary>A trace of the caller, and the header that tells of it.</summary>
+    private static (ActivityContext Trace, (string, string) Header) Begin(bool recorded)
+    {
         var flags = recorded ? ActivityTraceFlags.Recorded : ActivityTraceFlags.None;
         var trace = new ActivityContext(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), flags);
-        var parent = $"00-{trace.TraceId}-{trace.SpanId}-{(recorded ? "01" : "00")}";
-        var ask = Ask.Post("/api/v1/citizen/dossiers", Who.Citizen("traced"), Portal.Desk.Submission());
-        (await Portal.Api.Send(ask with { Headers = [("traceparent", parent)] })).Expect(201);
-        return trace;
+        return (trace, ("traceparent", $"00-{trace.TraceId}-{trace.SpanId}-{(recorded ? "01" : "00")}"));
     }
 
     /// <summary>The spans of a trace, once those that are wanted and that of the request have ended.</summary>
