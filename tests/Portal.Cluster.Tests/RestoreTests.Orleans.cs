@@ -54,6 +54,7 @@ public sealed class RestoreTests : IAsyncLifetime
         var said = await RunAsync(Restored, "restore", "--from", Path.Combine(folder, "taken"));
         Assert.Contains($"Role {Restored.SiloRole} has its rights.", said, StringComparison.Ordinal);
         Assert.Contains("every chain verifies", said, StringComparison.Ordinal);
+        Assert.Equal([("operator", "restore", 200)], await ReadRecordAsync());
 
         await using var again = new PortalCluster(Restored);
         await again.StartAsync(silos: 1, apis: 1);
@@ -79,6 +80,13 @@ public sealed class RestoreTests : IAsyncLifetime
         var (exitCode, output) = await PortalProgram.RunAsync(store, command);
         Assert.True(exitCode == 0, output);
         return output;
+    }
+
+    private async Task<List<(string Actor, string What, int Outcome)>> ReadRecordAsync()
+    {
+        await using var connection = await Restored.OpenAsync();
+        return await connection.QueryAsync(
+            "SELECT actor, target, status::integer FROM administration_event", row => (row.GetString(0), row.GetString(1), row.GetInt32(2)));
     }
 
     private async Task<bool> HasFactAsync(string dossier)

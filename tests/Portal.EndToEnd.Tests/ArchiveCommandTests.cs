@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text;
 using Portal.EndToEnd.Tests.Kills;
 using Portal.Testing.Databases;
@@ -49,7 +50,18 @@ public sealed class ArchiveCommandTests
         var back = await DoAsync(store, "--import", folder);
         Assert.Contains("3 events of 3 dossiers brought back", back, StringComparison.Ordinal);
         Assert.Equal(3, await CountEventsAsync(store));
+        var again = await PortalProgram.RunAsync(store, "archive", "--import", folder);
+        Assert.True(again.ExitCode == 1, again.Output);
         await KillSeries.AssertWholeAsync(store);
+
+        var manifest = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "manifest.json"))));
+        Assert.Equal(
+            [
+                ("archive --month 2023-03", 0, manifest), ("archive --month 2023-03", 200, manifest),
+                ("archive --import", 0, manifest), ("archive --import", 200, manifest),
+                ("archive --import", 0, manifest), ("archive --import", 422, manifest),
+            ],
+            await ReadRecordAsync(store));
     }
 
     /// <summary>Three drafts that nobody has touched for long, which count as over.</summary>
@@ -77,6 +89,18 @@ public sealed class ArchiveCommandTests
         }
 
         Assert.Equal(0, await portal.StopAsync(TimeSpan.FromSeconds(60)));
+    }
+
+    /// <summary>What stands in the record of administration about operators: what, outcome (0 = asked), which archive.</summary>
+    private static async Task<List<(string, int, string)>> ReadRecordAsync(PortalStore store)
+    {
+        await using var connection = await store.OpenAsync();
+        return await connection.QueryAsync(
+            """
+            SELECT target, coalesce(status, 0), request_hash FROM administration_event
+            WHERE actor = 'operator' AND action = 'archive' ORDER BY position
+            """,
+            row => (row.GetString(0), row.GetInt32(1), Convert.ToHexString(row.GetFieldValue<byte[]>(2))));
     }
 
     private static async Task<string> DoAsync(PortalStore store, params string[] options)

@@ -20,18 +20,22 @@ internal static class ArchiveCommand
         string done;
         if (line.Text("--import") is { } from)
         {
-            manifest = await archive.ImportAsync(Path.GetFullPath(from), progress, CancellationToken.None);
+            from = Path.GetFullPath(from);
+            manifest = await new CommandRecord(database, "archive --import", await HashOf(from)).RunAsync(
+                () => archive.ImportAsync(from, progress, CancellationToken.None));
             done = "brought back";
         }
         else
         {
-            var to = Path.GetFullPath(line.Text("--to") ?? throw new CommandLineException(
-                "Say what to do: archive --month YYYY-MM --to DIR, or archive --import DIR."));
-            manifest = await archive.ExportAsync(MonthOf(line), to, progress, CancellationToken.None);
+            var (month, to) = (MonthOf(line), Path.GetFullPath(line.Text("--to") ?? throw new CommandLineException(
+                "Say what to do: archive --month YYYY-MM --to DIR, or archive --import DIR.")));
+            manifest = await archive.ExportAsync(month, to, progress, CancellationToken.None);
             done = "written and checked";
             if (!line.Has("--export-only"))
             {
-                await archive.RemoveAsync(to, CancellationToken.None);
+                var command = string.Create(CultureInfo.InvariantCulture, $"archive --month {month:yyyy-MM}");
+                manifest = await new CommandRecord(database, command, await HashOf(to)).RunAsync(
+                    () => archive.RemoveAsync(to, CancellationToken.None));
                 done = "written, checked and taken out of the database";
             }
         }
@@ -41,6 +45,8 @@ internal static class ArchiveCommand
             CultureInfo.InvariantCulture, $"month {manifest.Month}: {manifest.Entries} events of {manifest.Dossiers} dossiers {done}"));
         return 0;
     }
+
+    private static Task<string> HashOf(string directory) => new ArchiveFolder(directory).HashAsync(CancellationToken.None);
 
     private static DateOnly MonthOf(CommandLine line) => DateOnly.TryParseExact(
         line.Text("--month"), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)

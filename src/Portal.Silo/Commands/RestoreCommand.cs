@@ -12,6 +12,7 @@ internal static class RestoreCommand
     public static async Task<int> ExecuteAsync(CommandLine line)
     {
         var directory = line.Text("--from") ?? throw new CommandLineException("Say what to restore: restore --from DIR.");
+        directory = Path.GetFullPath(directory);
         var options = CommandDatabase.OptionsOf(line);
         await using (var database = PortalDatabase.Open(options))
         {
@@ -19,11 +20,17 @@ internal static class RestoreCommand
             await roles.CheckAsync(CancellationToken.None);
             using var progress = new StepLine();
             var manifest = await new Backup(database, options, CommandDatabase.DocumentsOf(options), TimeProvider.System)
-                .RestoreAsync(Path.GetFullPath(directory), line.Has("--replace"), progress, CancellationToken.None);
+                .RestoreAsync(directory, line.Has("--replace"), progress, CancellationToken.None);
             progress.Finish();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"restored the backup of {manifest.CreatedAt:yyyy-MM-dd HH:mm:ss} UTC"));
             await roles.GiveAsync(CancellationToken.None);
+        }
+
+        await using (var database = PortalDatabase.Open(options))
+        {
+            var manifest = await HashedFile.HashAsync(Path.Combine(directory, BackupManifest.Name), CancellationToken.None);
+            await new CommandRecord(database, line.Has("--replace") ? "restore --replace" : "restore", manifest).DoneAsync();
         }
 
         return await VerifyCommand.ExecuteAsync(line);

@@ -46,9 +46,7 @@ internal sealed class ArchiveFolder(string directory)
     /// <summary>Reads everything back from disk: hashes of the files, every link of every chain, and the counts.</summary>
     public async Task<ArchiveManifest> CheckAsync(CancellationToken cancellationToken)
     {
-        if (!File.Exists(ManifestPath))
-            throw new ArchiveException($"{directory} is no whole archive: {ArchiveManifest.Name} is missing.");
-
+        RefuseUnfinished();
         ArchiveManifest? manifest;
         await using (var file = File.OpenRead(ManifestPath))
             manifest = await JsonSerializer.DeserializeAsync(file, ArchiveJsonContext.Default.ArchiveManifest, cancellationToken);
@@ -78,13 +76,23 @@ internal sealed class ArchiveFolder(string directory)
     }
 
     /// <summary>Hash of the manifest, and so of everything.</summary>
-    public Task<string> HashAsync(CancellationToken cancellationToken) => HashedFile.HashAsync(ManifestPath, cancellationToken);
+    public Task<string> HashAsync(CancellationToken cancellationToken)
+    {
+        RefuseUnfinished();
+        return HashedFile.HashAsync(ManifestPath, cancellationToken);
+    }
 
     public IAsyncEnumerable<ArchivedEntry> EntriesAsync(CancellationToken cancellationToken) =>
         LinesAsync(EntriesPath, ArchiveJsonContext.Default.ArchivedEntry, cancellationToken);
 
     public IAsyncEnumerable<ArchivedHead> HeadsAsync(CancellationToken cancellationToken) =>
         LinesAsync(HeadsPath, ArchiveJsonContext.Default.ArchivedHead, cancellationToken);
+
+    private void RefuseUnfinished()
+    {
+        if (!File.Exists(ManifestPath))
+            throw new ArchiveException($"{directory} is no whole archive: {ArchiveManifest.Name} is missing.");
+    }
 
     private static async Task LineAsync<T>(Stream file, T line, JsonTypeInfo<T> info)
     {

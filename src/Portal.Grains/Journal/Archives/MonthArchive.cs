@@ -42,7 +42,7 @@ internal sealed class MonthArchive(PortalDatabase database, RetentionPolicy poli
 
     /// <summary>Takes out a month of which the archive is there and whole.</summary>
     /// <exception cref="ArchiveException">The archive is not that of what the database holds.</exception>
-    public async Task RemoveAsync(string directory, CancellationToken cancellationToken)
+    public async Task<ArchiveManifest> RemoveAsync(string directory, CancellationToken cancellationToken)
     {
         var folder = new ArchiveFolder(directory);
         var manifest = await folder.CheckAsync(cancellationToken);
@@ -81,6 +81,7 @@ internal sealed class MonthArchive(PortalDatabase database, RetentionPolicy poli
         if (await MonthTables.RemoveAsync(connection, transaction, database.Kind, span) != manifest.Entries)
             throw new ArchiveException("The month got another entry meanwhile. Nothing was taken out; write a new archive.");
         await transaction.CommitAsync(cancellationToken);
+        return manifest;
     }
 
     /// <summary>Brings a month back, the one that was taken out last.</summary>
