@@ -29,7 +29,7 @@ public sealed class ClusterProgramTests(PublishedFiles published) : IAsyncLifeti
     public void Dispose() => folders.Dispose();
 
     [Fact]
-    public async Task The_job_migrates_then_silo_and_API_start_answer_their_probes_and_stop_in_order()
+    public async Task The_job_migrates_then_silo_and_API_start_answer_their_probes_are_backed_up_and_stop_in_order()
     {
         await using (var migrate = Start(Overlay.Cluster.Get("Job", "portal-migrate"), database!.ConnectionString))
             Assert.True(await migrate.ExitAsync() == 0, migrate.Output);
@@ -40,8 +40,22 @@ public sealed class ClusterProgramTests(PublishedFiles published) : IAsyncLifeti
         using var http = await AssertReadyAsync(api);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/api/v1/catalogue/agencies")).StatusCode);
 
+        await RunAsync("backup");
+        Assert.True(File.Exists(Path.Combine(folders.Backups, "portal-backup-abcde", "manifest.json")));
+        await RunAsync("verify");
         Assert.True(await api.StopAsync() == 0, api.Output);
         Assert.True(await silo.StopAsync() == 0, silo.Output);
+    }
+
+    private async Task RunAsync(string job)
+    {
+        await using var command = Containers.Start(
+            folders,
+            Overlay.Of(job),
+            Overlay.Of(job).Get("Job", $"portal-{job}"),
+            ("Database__ConnectionString", database!.ConnectionString),
+            ("POD_NAME", "portal-backup-abcde"));
+        Assert.True(await command.ExitAsync() == 0, command.Output);
     }
 
     private static async Task<HttpClient> AssertReadyAsync(PublishedProgram program)

@@ -20,7 +20,7 @@ internal sealed class ContainerFolders : IDisposable
         App = app;
         File.SetUnixFileMode(root.FullName, Readable);
         Directory.CreateDirectory(Volumes, Readable);
-        foreach (var volume in (string[])[Data, Documents])
+        foreach (var volume in (string[])[Data, Documents, Backups])
         {
             Directory.CreateDirectory(volume);
             File.SetUnixFileMode(volume, Writable);
@@ -39,6 +39,8 @@ internal sealed class ContainerFolders : IDisposable
     public string Data => Path.Combine(Volumes, "data");
 
     public string Documents => Path.Combine(Volumes, "documents");
+
+    public string Backups => Path.Combine(Volumes, "backups");
 
     public string Secrets => Path.Combine(root.FullName, "secrets");
 

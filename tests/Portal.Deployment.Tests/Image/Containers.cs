@@ -31,7 +31,17 @@ internal static class Containers
                 environment[name] = value;
         }
 
-        var arguments = Overlay.ContainerOf(workload)["args"]!.AsArray().Select(one => one!.GetValue<string>());
+        var arguments = Overlay.ContainerOf(workload)["args"]!.AsArray().Select(one => Filled(one!.GetValue<string>()));
         return PublishedProgram.Start(folders, arguments, environment);
+
+        // Kubernetes puts variables in; volumes lie elsewhere where they cannot be mounted.
+        string Filled(string argument)
+        {
+            foreach (var (name, value) in environment)
+                argument = argument.Replace($"$({name})", value, StringComparison.Ordinal);
+            return PublishedProgram.CanIsolate
+                ? argument
+                : argument.Replace("/var/lib/portal", folders.Volumes, StringComparison.Ordinal);
+        }
     }
 }

@@ -19,7 +19,8 @@ public sealed partial class ConnectionTests
     {
         var pods = Overlay.Cluster.Deployments.Sum(ConnectionsOf);
         // One that migrates, and one of the operator's: backup, verify or archive.
-        var commands = 2 * PoolOf(Overlay.Cluster.Get("Job", "portal-migrate"));
+        var commands = PoolOf(Overlay.Cluster.Get("Job", "portal-migrate"))
+            + Overlay.JobNames.Max(name => PoolOf(Overlay.Of(name).Get("Job", $"portal-{name}"), name));
 
         Assert.True(pods + commands + Others <= Documented("capacity.md"), $"{pods} + {commands} + {Others}");
     }
@@ -53,7 +54,8 @@ public sealed partial class ConnectionTests
 
     private static int Surge(JsonObject workload) => workload["spec"]!["strategy"]?["rollingUpdate"]!["maxSurge"]!.GetValue<int>() ?? 0;
 
-    private static int PoolOf(JsonObject workload) => Number(Overlay.Cluster.EnvironmentOf(workload)["Database__PoolSize"]);
+    private static int PoolOf(JsonObject workload, string overlay = "cluster") =>
+        Number(Overlay.Of(overlay).EnvironmentOf(workload)["Database__PoolSize"]);
 
     private static int Number(JsonNode value) => int.Parse(value.GetValue<string>(), CultureInfo.InvariantCulture);
 

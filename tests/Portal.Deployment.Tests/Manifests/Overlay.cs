@@ -3,18 +3,32 @@ using Portal.Deployment.Tests.Kustomize;
 
 namespace Portal.Deployment.Tests.Manifests;
 
-/// <summary>The manifests of one overlay, rendered, and what is often asked of them.</summary>
+/// <summary>The manifests of one overlay, or of a job beside the cluster, rendered, and what is often asked of them.</summary>
 internal sealed class Overlay
 {
-    private Overlay(string name)
+    private static readonly Dictionary<string, Overlay> Every =
+        new[] { "overlays", "jobs" }.SelectMany(folder => System.IO.Directory.GetDirectories(Repository.PathOf("k8s", folder)))
+            .Select(directory => new Overlay(directory)).ToDictionary(one => Path.GetFileName(one.Directory), StringComparer.Ordinal);
+
+    private Overlay(string directory)
     {
-        Directory = Repository.PathOf("k8s", "overlays", name);
-        All = Kustomization.Render(Directory);
+        Directory = directory;
+        All = Kustomization.Render(directory);
     }
 
-    public static Overlay Single { get; } = new("single");
+    public static Overlay Single => Of("single");
 
-    public static Overlay Cluster { get; } = new("cluster");
+    public static Overlay Cluster => Of("cluster");
+
+    /// <summary>Names of all, jobs included.</summary>
+    public static IReadOnlyList<string> AllNames { get; } = [.. Every.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>What an operator starts beside the cluster: backup and so on.</summary>
+    public static IReadOnlyList<string> JobNames { get; } = [.. AllNames.Except(["single", "cluster"])];
+
+    public static TheoryData<string> Names => [.. AllNames];
+
+    public static TheoryData<string> Jobs => [.. JobNames];
 
     public string Directory { get; }
 
@@ -25,7 +39,7 @@ internal sealed class Overlay
 
     public IEnumerable<JsonObject> Deployments => OfKind("Deployment");
 
-    public static Overlay Of(string name) => name == "single" ? Single : Cluster;
+    public static Overlay Of(string name) => Every[name];
 
     public IEnumerable<JsonObject> OfKind(string kind) => All.Where(one => one["kind"]!.GetValue<string>() == kind);
 

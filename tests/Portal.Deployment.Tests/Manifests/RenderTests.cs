@@ -6,8 +6,7 @@ namespace Portal.Deployment.Tests.Manifests;
 public sealed class RenderTests
 {
     [Theory]
-    [InlineData("single")]
-    [InlineData("cluster")]
+    [MemberData(nameof(Overlay.Names), MemberType = typeof(Overlay))]
     public void Every_manifest_has_the_fields_that_its_kind_knows(string overlay) =>
         Assert.Empty(Overlay.Of(overlay).All.SelectMany(one =>
             Shapes.Check(one).Select(problem => $"{Overlay.NameOf(one)}: {problem}")));
@@ -46,8 +45,7 @@ public sealed class RenderTests
     }
 
     [Theory]
-    [InlineData("single")]
-    [InlineData("cluster")]
+    [MemberData(nameof(Overlay.Names), MemberType = typeof(Overlay))]
     public async Task Where_kubectl_is_installed_it_renders_the_same(string overlay)
     {
         // ./portal test says so where it is not.
@@ -63,8 +61,7 @@ public sealed class RenderTests
     }
 
     [Theory]
-    [InlineData("single")]
-    [InlineData("cluster")]
+    [MemberData(nameof(Overlay.Names), MemberType = typeof(Overlay))]
     public void No_secret_is_in_the_repository(string overlay) =>
         Assert.Empty(Overlay.Of(overlay).OfKind("Secret"));
 

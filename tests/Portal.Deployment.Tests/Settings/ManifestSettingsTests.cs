@@ -25,8 +25,7 @@ public sealed class ManifestSettingsTests
     }
 
     [Theory]
-    [InlineData("single")]
-    [InlineData("cluster")]
+    [MemberData(nameof(Overlay.Names), MemberType = typeof(Overlay))]
     public void Every_variable_is_a_setting_that_the_program_reads(string overlay)
     {
         var variables = Overlay.Of(overlay).Workloads
@@ -74,8 +73,7 @@ public sealed class ManifestSettingsTests
     }
 
     [Theory]
-    [InlineData("single")]
-    [InlineData("cluster")]
+    [MemberData(nameof(Overlay.Names), MemberType = typeof(Overlay))]
     public void What_should_be_secret_comes_from_secrets(string overlay) => Assert.All(
         Overlay.Of(overlay).Workloads.SelectMany(one => Overlay.Of(overlay).EnvironmentOf(one)),
         variable => Assert.False(
@@ -86,14 +84,13 @@ public sealed class ManifestSettingsTests
             variable.Key));
 
     [Theory]
-    [InlineData("single")]
-    [InlineData("cluster")]
+    [MemberData(nameof(Overlay.Names), MemberType = typeof(Overlay))]
     public void Every_secret_that_is_referred_to_is_described(string overlay)
     {
         var guide = File.ReadAllText(Repository.PathOf("k8s", "README.md"));
         var names = Overlay.Of(overlay).All.SelectMany(Secrets).Distinct().ToList();
 
-        Assert.Contains("portal-score-signing-key", names);
+        Assert.NotEmpty(names);
         Assert.All(names, name => Assert.Contains($"`{name}`", guide, StringComparison.Ordinal));
     }
 
