@@ -18,18 +18,18 @@ public sealed record CommandEnvelope(
     [property: Id(4)] DateTimeOffset? ArrivedAt = null)
 {
     /// <summary>The moment of the command, whole milliseconds.</summary>
-    /// <param name="now">The clock of who carries it out; nothing is dated later, however far ahead the clock of the API was.</param>
+    /// <param name="now">The clock of who carries it out: no API dates anything later, however far ahead its clock is.</param>
     /// <param name="last">
-    /// Moment of what happened last to the same thing: a command that waited longer than another one was carried out does
-    /// not happen before it.
+    /// Moment of what happened last to the same thing. Nothing happens before it: neither a command that waited while
+    /// another one was carried out, nor one that meets a clock that is behind, or was set back.
     /// </param>
     public DateTimeOffset MomentOf(DateTimeOffset now, DateTimeOffset? last)
     {
         var moment = ArrivedAt ?? now;
-        if (last > moment)
-            moment = last.Value;
         if (moment > now)
             moment = now;
+        if (last > moment)
+            moment = last.Value;
         return DateTimeOffset.FromUnixTimeMilliseconds(moment.ToUnixTimeMilliseconds());
     }
 }

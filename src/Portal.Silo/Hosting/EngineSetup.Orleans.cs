@@ -28,7 +28,7 @@ internal static class EngineSetup
             builder.Host.UseOrleansClient(client =>
             {
                 client.JoinAsClient(cluster);
-                client.Services.KeepRealTime();
+                client.Services.KeepOwnTime();
                 if (TelemetrySetup.IsOn(builder.Configuration))
                     client.AddActivityPropagation();
             });
@@ -37,7 +37,7 @@ internal static class EngineSetup
 
         builder.Host.UseOrleans(silo =>
         {
-            silo.Services.KeepRealTime();
+            silo.Services.KeepOwnTime();
             if (cluster.Enabled)
                 silo.Join(cluster);
             else
@@ -60,11 +60,11 @@ internal static class EngineSetup
     }
 
     /// <summary>
-    /// The engine's own time is the machine's: heartbeats, time-outs and idleness are real, also while the portal's clock
-    /// stands at a moment of a replay (<see cref="Api.Dev.SimulatedClock"/>).
+    /// The engine has time of its own: heartbeats, time-outs and idleness are real, also while the portal's clock stands at a
+    /// moment of a replay (<see cref="Api.Dev.SimulatedClock"/>) and when the machine's is set.
     /// </summary>
-    private static void KeepRealTime(this IServiceCollection services) =>
-        services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
+    private static void KeepOwnTime(this IServiceCollection services) =>
+        services.AddKeyedSingleton<TimeProvider>(KeyedService.AnyKey, new SteadyTime());
 
     /// <summary>One silo that is its own cluster: it talks to nobody, so any free ports will do.</summary>
     private static void StandAlone(this ISiloBuilder silo, ClusterSettings cluster, IConfiguration configuration)

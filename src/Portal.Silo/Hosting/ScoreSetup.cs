@@ -37,7 +37,7 @@ internal static class ScoreSetup
     {
         var services = builder.Services;
         var options = builder.Configuration.GetSection("Scores").Get<FoldOptions>() ?? new FoldOptions();
-        options.ClockMaySetBack |= builder.Environment.IsDevelopment();
+        options.ClockMaySetBack = builder.Configuration.GetValue("Scores:ClockMaySetBack", builder.Environment.IsDevelopment());
         services.AddSingleton(options);
         services.AddSingleton(RecordsOf(builder));
         services.AddSingleton<FoldMetrics>();

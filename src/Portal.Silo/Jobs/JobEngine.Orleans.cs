@@ -40,8 +40,9 @@ internal static class JobEngine
             server.WorkerCount = JobCatalogue.All.Length;
             server.CancellationCheckInterval = TimeSpan.FromSeconds(5);
         });
-        services.AddHostedService<RecurringJobs>();
-        services.AddJobLoop(job => job.Reach != JobReach.Portal);
+        services.AddSingleton<RecurringJobs>();
+        services.AddHostedService(provider => provider.GetRequiredService<RecurringJobs>());
+        services.AddJobLoop([.. JobCatalogue.All.Where(job => job.Reach != JobReach.Portal), ReplanJob.Definition]);
     }
 
     /// <summary>Makes the tables of the jobs, or brings them up to date, as the owner of the database.</summary>

@@ -20,7 +20,7 @@ internal static class JobsSetup
     public static void AddOwnJobs(this WebApplicationBuilder builder)
     {
         builder.AddRunner();
-        builder.Services.AddJobLoop(job => job.Reach == JobReach.Process);
+        builder.Services.AddJobLoop([.. JobCatalogue.All.Where(job => job.Reach == JobReach.Process)]);
     }
 
     private static void AddRunner(this WebApplicationBuilder builder)
@@ -34,9 +34,8 @@ internal static class JobsSetup
     }
 
     /// <summary>Runs some of the jobs on timers of this process.</summary>
-    public static void AddJobLoop(this IServiceCollection services, Func<JobDefinition, bool> which)
+    public static void AddJobLoop(this IServiceCollection services, ImmutableArray<JobDefinition> jobs)
     {
-        var jobs = JobCatalogue.All.Where(which).ToImmutableArray();
         foreach (var job in jobs)
             services.TryAddScoped(job.Type);
         services.AddSingleton<IHostedService>(provider =>

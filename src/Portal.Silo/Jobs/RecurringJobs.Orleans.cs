@@ -1,10 +1,14 @@
 using Hangfire;
+using Hangfire.Storage;
 
 namespace Portal.Silo.Jobs;
 
 /// <summary>Tells Hangfire what comes again and when; what is not in the catalogue any more is removed.</summary>
 internal sealed class RecurringJobs(IRecurringJobManagerV2 manager, JobStorage storage) : IHostedService
 {
+    /// <summary>Clocks of silos may differ by as much.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var jobs = JobCatalogue.All.Where(job => job.Reach == JobReach.Portal).ToList();
@@ -18,6 +22,25 @@ internal sealed class RecurringJobs(IRecurringJobManagerV2 manager, JobStorage s
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// Plans anew what is planned too far ahead. Hangfire plans by the clock of whichever silo is at it: one whose clock
+    /// ran ahead leaves a plan behind that the others would wait for, as long as that clock was wrong.
+    /// </summary>
+    /// <param name="now">The clock that Hangfire goes by.</param>
+    public void Replan(DateTime now)
+    {
+        using var connection = storage.GetConnection();
+        var plans = connection.GetRecurringJobs().ToDictionary(plan => plan.Id, plan => plan.NextExecution);
+        foreach (var job in JobCatalogue.All.Where(job => job.Reach == JobReach.Portal && job.Schedule.DailyAt is null))
+        {
+            if (plans.GetValueOrDefault(job.Name) > now + job.Schedule.Interval + Slack)
+            {
+                manager.RemoveIfExists(job.Name);
+                AddOrUpdate(job);
+            }
+        }
+    }
 
     private void AddOrUpdate(JobDefinition job)
     {
