@@ -27,6 +27,16 @@ public sealed class RolloutTests
         Assert.True(spec["minReadySeconds"]!.GetValue<int>() >= 10);
     }
 
+    [Fact]
+    public void An_upgrade_can_leave_out_the_API_until_the_silos_are_new()
+    {
+        var left = Assert.Single(
+            Overlay.Cluster.Deployments,
+            one => (string?)one["metadata"]!["labels"]?["app.kubernetes.io/component"] == "api");
+
+        Assert.Equal("portal-api", left["metadata"]!["name"]!.GetValue<string>());
+    }
+
     [Theory]
     [InlineData("portal-api")]
     [InlineData("portal-silo")]
