@@ -31,7 +31,8 @@ chaos_command() {
 
 check_number() { [[ $2 =~ ^[0-9]{1,9}$ ]] || fail "$1 needs a number, not '$2'."; }
 
-# A copy of the program whose dossiers have one more method, as a later version would: sets NEXT to its path.
+# A copy of the program as a later version might be, sets NEXT to its path: its dossiers have one more method, and its
+# API calls that with every step of a dossier, whether the silo knows it or not.
 build_next() {
   make_scratch
   local copy="$SCRATCH/next"
@@ -41,8 +42,12 @@ build_next() {
   local grains="$copy/src/Portal.Grains/Dossiers"
   sed -i '0,/^{$/s//{\n    \/\/\/ <summary>Added.<\/summary>\n    [Alias("added-later")]\n    Task<string> AddedLaterAsync(string word);\n/' "$grains/IDossierGrain.cs"
   sed -i '0,/^{$/s//{\n    public Task<string> AddedLaterAsync(string word) => Task.FromResult(word);\n/' "$grains/DossierGrain.cs"
-  grep -q AddedLater "$grains/IDossierGrain.cs" && grep -q AddedLater "$grains/DossierGrain.cs" ||
-    fail "The build with one more method could not be made: the dossier's files have moved."
+  local desk="$copy/src/Portal.Api/Commands/DossierDesk.cs"
+  sed -i 's/() => grains.GetDossier(key).Execute(command, envelope)/async () => await grains.GetDossier(key).AddedLaterAsync("later") == "later" \&\& await grains.GetDossier(key).Execute(command, envelope) is { } answer ? answer : throw new InvalidOperationException("later")/' "$desk"
+  local file
+  for file in "$grains/IDossierGrain.cs" "$grains/DossierGrain.cs" "$desk"; do
+    grep -q AddedLater "$file" || fail "The build with one more method could not be made: the dossier's files have moved."
+  done
   say "Building the same portal with one more method of a grain ..."
   local options
   mapfile -t options < <(dotnet_options "$ENGINE")

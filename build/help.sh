@@ -80,14 +80,14 @@ help_chaos() {
   --only NAME     only faults whose name begins with NAME, such as kill
   --silos N       silos of the cluster (default 3); 0: one process that is everything
   --apis N        API processes of the cluster (default 2)
-  --next          rolling restarts change between this build and one whose dossiers have one more method
+  --next          rolling restarts change between this build and one whose API calls one more method of dossiers
   --engine NAME   Orleans or InProcess; InProcess has one process, and no cluster
 
 Everything runs on this machine's loopback: a PostgreSQL of its own behind a proxy that breaks connections, silos and API
 processes with a database role each, and clients that repeat with the same key, twice, and in the wrong order. One line
-per fault; then "chaos kills N", "chaos faults N", "chaos acknowledged N", "chaos lost N", "chaos doubled N" and
-"chaos slowest_recovery S s". Exit code 1 when anything was lost, doubled or wrong. As root, PostgreSQL has a small disk
-that can be full.
+per fault; then "chaos fault N NAME" for each kind, "chaos left_out NAME" for what this machine does not allow (a full disk
+needs root, clocks that step a C compiler), and "chaos" with kills, faults, acknowledged, lost, doubled, wrong,
+failed_starts, taken_for_dead and "slowest_recovery S s". Exit code 1 when anything was lost, doubled or wrong.
 TEXT
 }
 

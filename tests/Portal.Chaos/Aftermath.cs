@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Testing.Load;
 using Portal.Testing.Processes;
 
@@ -7,11 +8,13 @@ namespace Portal.Chaos;
 internal sealed class Aftermath(Site site, Traffic traffic, int seed)
 {
     private const int Repeated = 200;
+    private const int Accepted = 2;
 
     /// <summary>Adds what is lost or wrong; gives what is there twice or was answered in two ways.</summary>
     public async Task<IReadOnlyList<string>> LookAsync(List<string> lost, List<string> wrong)
     {
         await Site.UntilAsync(() => site.Slots.All(slot => slot.Current is not null), "every process is ready again");
+        wrong.AddRange(await new ShownScores(site).FindFaultsAsync());
         var all = site.Ledger.From(0);
         lost.AddRange(await Auditor.FindLossesAsync(site.Store, all));
         var doubled = new List<string>(await Auditor.FindDifferencesAsync(site.Store, all));
@@ -22,12 +25,15 @@ internal sealed class Aftermath(Site site, Traffic traffic, int seed)
         // Repetitions have left nothing behind.
         doubled.AddRange(await Auditor.FindDifferencesAsync(site.Store, all));
 
+        wrong.AddRange(await ChainAuditor.FindFaultsAsync(site.Store));
         var (exitCode, text) = await PortalProgram.RunAsync(site.Store, "verify");
         if (exitCode != 0)
             wrong.Add(text);
         var scores = await ScoreAuditor.CompareAsync(site.Store);
         if (scores.Differences > 0)
             wrong.Add($"counters differ from a recomputation: {scores.Example}");
+        if (all.Count(item => item.Revision == Accepted) is var accepted && scores.Facts != accepted)
+            wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{accepted} dossiers were accepted, {scores.Facts} count"));
         return doubled;
     }
 }

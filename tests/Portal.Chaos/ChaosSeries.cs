@@ -16,8 +16,9 @@ internal sealed class ChaosSeries(ChaosOptions options, Action<string> write)
 
     private readonly List<string> lost = [];
     private readonly List<string> wrong = [];
+    private readonly Dictionary<string, int> faults = [];
     private int kills;
-    private int faults;
+    private int struck;
     private int seen;
 
     public async Task<ChaosReport> RunAsync()
@@ -26,10 +27,11 @@ internal sealed class ChaosSeries(ChaosOptions options, Action<string> write)
         write(string.Create(CultureInfo.InvariantCulture, $"{Describe(site)}, seed {options.Seed}"));
         using var traffic = new Traffic(site.NextAddress, site.Ledger, options.Seed);
         var recoveries = new Recoveries(traffic, site.Ledger, write);
+        var plan = new FaultPlan(options, site);
         IReadOnlyList<string> doubled = [];
         try
         {
-            await StrikeAsync(site, recoveries);
+            await StrikeAsync(plan, site, recoveries);
             await recoveries.AllAsync();
             await traffic.StopAsync();
             doubled = await new Aftermath(site, traffic, options.Seed).LookAsync(lost, wrong);
@@ -40,7 +42,20 @@ internal sealed class ChaosSeries(ChaosOptions options, Action<string> write)
         }
 
         wrong.AddRange(site.Ledger.Complaints);
-        var report = new ChaosReport(kills, faults, site.Ledger.Count, lost, doubled, wrong, recoveries.Slowest);
+        wrong.AddRange(site.Crashes);
+        var report = new ChaosReport
+        {
+            Faults = plan.Faults.ToDictionary(fault => fault.Name, fault => faults.GetValueOrDefault(fault.Name)),
+            LeftOut = plan.LeftOut,
+            Kills = kills,
+            Acknowledged = site.Ledger.Count,
+            Lost = lost,
+            Doubled = doubled,
+            Wrong = wrong,
+            FailedStarts = site.Slots.Sum(slot => slot.FailedStarts),
+            TakenForDead = site.Slots.Sum(slot => slot.TakenForDead),
+            SlowestRecovery = recoveries.Slowest,
+        };
         foreach (var finding in report.Findings())
             write(finding);
         if (!report.IsClean)
@@ -48,26 +63,26 @@ internal sealed class ChaosSeries(ChaosOptions options, Action<string> write)
         return report;
     }
 
-    private async Task StrikeAsync(Site site, Recoveries recoveries)
+    private async Task StrikeAsync(FaultPlan plan, Site site, Recoveries recoveries)
     {
-        var plan = new FaultPlan(options, site);
         var pauses = new Random(options.Seed);
         await site.Ledger.ReachAsync(MostCommands);
         var since = Stopwatch.GetTimestamp();
         var end = options.EachOnce ? plan.Length : int.MaxValue;
-        while (faults < end && kills < options.Kills && Stopwatch.GetElapsedTime(since) < options.Length
-            && lost.Count + wrong.Count + site.Ledger.Complaints.Count == 0)
+        while (struck < end && kills < options.Kills && Stopwatch.GetElapsedTime(since) < options.Length
+            && lost.Count + wrong.Count + site.Ledger.Complaints.Count + site.Crashes.Count == 0)
         {
             var (fault, random) = plan.Next();
             await Site.UntilAsync(() => fault.IsTimely(site), $"there can be a {fault.Name}");
-            var struck = Stopwatch.GetTimestamp();
+            var moment = Stopwatch.GetTimestamp();
             var what = fault.StrikeAsync(site, random);
-            recoveries.Watch(++faults, struck, what);
-            kills += fault.IsKill ? 1 : 0;
+            recoveries.Watch(++struck, moment, what);
             await what;
+            faults[fault.Name] = faults.GetValueOrDefault(fault.Name) + 1;
+            kills += fault.IsKill ? 1 : 0;
             await site.Ledger.ReachAsync(site.Ledger.Count + pauses.Next(1, MostCommands));
             await Task.Delay(pauses.Next(MostPause));
-            if (faults % LookEvery == 0)
+            if (struck % LookEvery == 0)
                 await LookAtNewAsync(site);
         }
     }

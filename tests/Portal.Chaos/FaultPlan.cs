@@ -8,7 +8,6 @@ namespace Portal.Chaos;
 internal sealed class FaultPlan
 {
     private readonly Random order;
-    private readonly Fault[] faults;
     private readonly bool eachOnce;
     private readonly Queue<Fault> round = new();
 
@@ -17,23 +16,28 @@ internal sealed class FaultPlan
         order = new Random(options.Seed);
         eachOnce = options.EachOnce;
         Fault[] all = [.. ProcessFaults.All, .. DatabaseFaults.All, .. NetworkFaults.All, .. ClockFaults.All];
-        faults =
-        [
-            .. all.Where(fault => fault.IsPossibleAt(site) && fault.Name.StartsWith(options.Only, StringComparison.Ordinal)),
-        ];
-        if (faults.Length == 0)
+        var wanted = all.Where(fault => fault.IsFor(site) && fault.Name.StartsWith(options.Only, StringComparison.Ordinal))
+            .ToLookup(fault => fault.CanBeMade(site));
+        (Faults, LeftOut) = ([.. wanted[true]], [.. wanted[false].Select(fault => fault.Name)]);
+        if (Faults.Count == 0)
             throw new ArgumentException($"There is no fault '{options.Only}' here: {string.Join(", ", all.Select(f => f.Name))}.");
     }
 
+    /// <summary>Those that come.</summary>
+    public IReadOnlyList<Fault> Faults { get; }
+
+    /// <summary>Names of those that this machine does not allow.</summary>
+    public IReadOnlyList<string> LeftOut { get; }
+
     /// <summary>Faults of one round.</summary>
-    public int Length => faults.Sum(WeightOf);
+    public int Length => Faults.Sum(WeightOf);
 
     /// <summary>The next one, with random numbers of its own for whom it hits and how long it lasts.</summary>
     public (Fault Fault, Random Random) Next()
     {
         if (round.Count == 0)
         {
-            var cards = faults.SelectMany(fault => Enumerable.Repeat(fault, WeightOf(fault))).ToArray();
+            var cards = Faults.SelectMany(fault => Enumerable.Repeat(fault, WeightOf(fault))).ToArray();
             order.Shuffle(cards);
             foreach (var card in cards)
                 round.Enqueue(card);

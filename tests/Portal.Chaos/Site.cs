@@ -15,10 +15,10 @@ internal sealed class Site : IAsyncDisposable
     private readonly ChaosOptions options;
     private int turn;
 
-    private Site(ChaosOptions options, ThrowAwayPostgres postgres, FaultyProxy proxy, PortalStore store)
+    private Site(ChaosOptions options, ThrowAwayPostgres postgres, FaultyProxy proxy, PortalStore store, SteppedClocks? clocks)
     {
         this.options = options;
-        (Postgres, Proxy, Store) = (postgres, proxy, store);
+        (Postgres, Proxy, Store, Clocks) = (postgres, proxy, store, clocks);
         var silos = Enumerable.Range(1, options.Silos).Select(i => new Slot("silo", i, StartAsync));
         var apis = Enumerable.Range(1, options.Apis).Select(i => new Slot("api", i, StartAsync));
         Slots = options.Silos == 0 ? [new Slot("all", 1, StartAsync)] : [.. silos, .. apis];
@@ -30,15 +30,16 @@ internal sealed class Site : IAsyncDisposable
 
     public PortalStore Store { get; }
 
+    /// <summary>Clock of each place, by its name; <see langword="null"/> where clocks cannot be set.</summary>
+    public SteppedClocks? Clocks { get; }
+
     public IReadOnlyList<Slot> Slots { get; }
 
     public Ledger Ledger { get; } = new();
 
     public bool IsCluster => options.Silos > 0;
 
-    /// <summary>Whether processes start as the other build.</summary>
-    public bool UsesNext { get; set; }
-
+    /// <summary>Another build of the portal; <see langword="null"/> where there is none.</summary>
     public string? NextProgram => options.NextProgram;
 
     /// <summary>Places that have a process that is ready.</summary>
@@ -52,7 +53,7 @@ internal sealed class Site : IAsyncDisposable
         PortalStore store = options.Silos > 0
             ? await ClusterStore.CreateAsync(postgres.ConnectionString, proxy.Port)
             : await PostgresStore.CreateAsync(postgres.ConnectionString, proxy.Port);
-        var site = new Site(options, postgres, proxy, store);
+        var site = new Site(options, postgres, proxy, store, await SteppedClocks.TryMakeAsync(store.DataDirectory));
         try
         {
             await site.FillAsync();
@@ -95,6 +96,9 @@ internal sealed class Site : IAsyncDisposable
         }
     }
 
+    /// <summary>Processes that ended although nobody had killed, frozen or stopped them.</summary>
+    public IReadOnlyList<string> Crashes => [.. Slots.SelectMany(slot => slot.Crashes)];
+
     public string Output => string.Join('\n', Slots.Select(slot => slot.Output));
 
     public async ValueTask DisposeAsync()
@@ -113,9 +117,14 @@ internal sealed class Site : IAsyncDisposable
         stop.Dispose();
     }
 
+    /// <summary>The people and their tokens are those of development; whatever else it has of its own is as in production.</summary>
     private Task<PortalProcess> StartAsync(string name, Slot slot)
     {
         var settings = Store is ClusterStore cluster ? PortalCluster.SettingsOf(cluster, slot.Kind, name) : [];
-        return PortalProcess.StartAsync(Store, settings, UsesNext ? NextProgram : null, stop.Token);
+        settings["Scores__ClockMaySetBack"] = "false";
+        settings["Grains__DetectCallCycles"] = "false";
+        foreach (var (key, value) in Clocks?.SettingsOf(slot.Place) ?? new Dictionary<string, string>())
+            settings[key] = value;
+        return PortalProcess.StartAsync(Store, settings, slot.Program, stop.Token);
     }
 }

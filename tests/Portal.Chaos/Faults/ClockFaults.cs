@@ -1,40 +1,40 @@
 using System.Globalization;
-using System.Net.Http.Json;
 
 namespace Portal.Chaos.Faults;
 
-/// <summary>The clock of one process steps by minutes, and back again.</summary>
+/// <summary>The clock of one process, or of all silos together, steps by minutes; seconds later it steps back.</summary>
 internal static class ClockFaults
 {
+    private const int LeastSeconds = 120;
     private const int MostSeconds = 600;
-    private const int LongestMilliseconds = 6000;
+    private const int LongestMilliseconds = 10_000;
 
     public static readonly Fault[] All =
     [
-        new("clock step", 2, false, _ => true, site => Candidates(site).Count > 0, StepAsync),
+        Step("clock step", _ => true, (slots, random) => [slots[random.Next(slots.Count)]]),
+        Step("clock step of all silos", site => site.IsCluster, (slots, _) => [.. slots.Where(slot => slot.Kind == "silo")]),
     ];
 
-    /// <summary>Those that serve HTTP have a clock that can be set, that of development: they say when a command arrived.</summary>
-    private static List<Slot> Candidates(Site site) =>
-        [.. site.Slots.Where(slot => slot.Current is { HasExited: false } && slot.Kind != "silo")];
-
-    private static async Task<string> StepAsync(Site site, Random random)
+    private static Fault Step(string name, Func<Site, bool> isFor, Func<IReadOnlyList<Slot>, Random, IReadOnlyList<Slot>> choose) => new(
+        name, 1, false, isFor, _ => true,
+        async (site, random) =>
+        {
+            var slots = choose(site.Slots, random);
+            var seconds = random.Next(LeastSeconds, MostSeconds) * (random.Next(2) == 0 ? 1 : -1);
+            Set(site, slots, seconds);
+            await Task.Delay(random.Next(1000, LongestMilliseconds));
+            Set(site, slots, 0);
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"clock of {string.Join(", ", slots.Select(slot => slot.Name))} {seconds:+0;-0} s, and back");
+        })
     {
-        var candidates = Candidates(site);
-        var slot = candidates[random.Next(candidates.Count)];
-        var name = slot.Name;
-        var seconds = random.Next(120, MostSeconds) * (random.Next(2) == 0 ? 1 : -1);
-        await SetAsync(slot, seconds);
-        await Task.Delay(random.Next(1000, LongestMilliseconds));
-        await SetAsync(slot, 0);
-        return string.Create(CultureInfo.InvariantCulture, $"clock of {name} {seconds:+0;-0} s, and back");
-    }
+        CanBeMade = site => site.Clocks is not null,
+    };
 
-    private static async Task SetAsync(Slot slot, int seconds)
+    private static void Set(Site site, IReadOnlyList<Slot> slots, int seconds)
     {
-        using var http = new HttpClient { BaseAddress = slot.Address };
-        DateTimeOffset? now = seconds == 0 ? null : TimeProvider.System.GetUtcNow().AddSeconds(seconds);
-        using var answer = await http.PostAsJsonAsync("/dev/clock", new { now });
-        answer.EnsureSuccessStatusCode();
+        foreach (var slot in slots)
+            site.Clocks!.Step(slot.Place, seconds);
     }
 }

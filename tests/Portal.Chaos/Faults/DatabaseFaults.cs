@@ -6,6 +6,8 @@ namespace Portal.Chaos.Faults;
 internal static class DatabaseFaults
 {
     private const int LongestFull = 4000;
+    private const int LongestFrozen = 12_000;
+    private const int LongestStall = 8000;
 
     public static readonly Fault[] All =
     [
@@ -20,7 +22,9 @@ internal static class DatabaseFaults
             return Task.CompletedTask;
         }),
         Kill("immediate stop of postgres", 1, "immediate shutdown of PostgreSQL", false, site => site.Postgres.StopAtOnceAsync()),
-        new("full disk", 1, false, site => site.Postgres.Disk is not null, Always, FillAsync),
+        new("freeze postgres", 1, false, Always, Always, FreezeAsync),
+        new("slow disk", 1, false, Always, Always, StallAsync),
+        new("full disk", 1, false, Always, Always, FillAsync) { CanBeMade = site => site.Postgres.Disk is not null },
     ];
 
     private static Fault Kill(string name, int weight, string what, bool isKill, Func<Site, Task> end) => new(
@@ -35,6 +39,29 @@ internal static class DatabaseFaults
         });
 
     private static bool Always(Site site) => true;
+
+    /// <summary>Connections stand, and nobody answers.</summary>
+    private static async Task<string> FreezeAsync(Site site, Random random)
+    {
+        var milliseconds = random.Next(2000, LongestFrozen);
+        await site.Postgres.FreezeAsync();
+        await Task.Delay(milliseconds);
+        await site.Postgres.ThawAsync();
+        return Text($"PostgreSQL frozen for {milliseconds} ms");
+    }
+
+    /// <summary>
+    /// A disk that does not come back from writing: commits wait, with their locks, as for a replica that is not there,
+    /// while everything else is answered.
+    /// </summary>
+    private static async Task<string> StallAsync(Site site, Random random)
+    {
+        var milliseconds = random.Next(1000, LongestStall);
+        await site.Postgres.StallCommitsAsync(true);
+        await Task.Delay(milliseconds);
+        await site.Postgres.StallCommitsAsync(false);
+        return Text($"slow disk: no commit of PostgreSQL came back for {milliseconds} ms");
+    }
 
     private static async Task<string> FillAsync(Site site, Random random)
     {

@@ -15,7 +15,7 @@ internal static class NetworkFaults
         Connections("lost answers", 1, "without answers from now on", (site, which) => site.Proxy.LoseAnswers(which)),
         Connections("half-open connections", 1, "half open from now on", (site, which) => site.Proxy.CloseHalf(which)),
         new("database out of reach", 1, false, Always, Always, RefuseAsync),
-        new("slow disk", 1, false, Always, Always, SlowAsync),
+        new("late answers", 1, false, Always, Always, SlowAsync),
     ];
 
     private static Fault Connections(string name, int weight, string what, Func<Site, Func<bool>, int> act) => new(
@@ -39,14 +39,13 @@ internal static class NetworkFaults
         return Text($"{count} connections to the database cut, none accepted for {milliseconds} ms");
     }
 
-    /// <summary>Seen from the portal, a slow disk is a database that answers late: so it is made here.</summary>
     private static async Task<string> SlowAsync(Site site, Random random)
     {
         var milliseconds = random.Next(2000, LongestSlow);
         site.Proxy.Delay = TimeSpan.FromMilliseconds(SlowMilliseconds);
         await Task.Delay(milliseconds);
         site.Proxy.Delay = TimeSpan.Zero;
-        return Text($"slow disk: every answer of the database {SlowMilliseconds} ms late for {milliseconds} ms");
+        return Text($"every answer of the database {SlowMilliseconds} ms late for {milliseconds} ms");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

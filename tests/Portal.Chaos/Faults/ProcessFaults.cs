@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Portal.Testing.Databases;
+using Portal.Testing.Processes;
 using ClusterMember = Portal.Testing.Cluster.ClusterMember;
 
 namespace Portal.Chaos.Faults;
@@ -9,14 +10,15 @@ namespace Portal.Chaos.Faults;
 internal static class ProcessFaults
 {
     private const int FrozenSeconds = 8;
+    private const int Killed = 128 + 9;
 
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(90);
 
     public static readonly Fault[] All =
     [
         Kill("silo", 6, left: 1), Kill("api", 3, left: 0), Kill("all", 4, left: 0),
+        Freeze("api"), Freeze("all"),
         new("freeze silo", 1, false, site => site.IsCluster, site => site.Ready("silo").Count > 1, FreezeSiloAsync),
-        new("freeze portal", 1, false, site => !site.IsCluster, site => site.Ready("all").Count > 0, FreezeAllAsync),
         new("rolling restart", 1, false, site => site.IsCluster, site => site.Ready("silo").Count > 1, RollAsync),
     ];
 
@@ -26,24 +28,45 @@ internal static class ProcessFaults
         site => site.Ready(kind).Count > left,
         async (site, random) =>
         {
-            var slot = Pick(site, kind, random);
+            var (slot, process) = Pick(site, kind, random);
             var name = slot.Name;
-            if (slot.Current is { HasExited: false } process)
-                await process.SignalAsync("KILL");
+            slot.Expect(process);
+            await process.SignalAsync("KILL");
+            if (await process.Ended.WaitAsync(EndLimit) is var exitCode && exitCode != Killed)
+                throw new InvalidOperationException(Text($"{name} ended with {exitCode} before it was killed."));
             return $"kill -9 of {name}";
         });
 
-    private static Slot Pick(Site site, string kind, Random random)
+    /// <summary>One of those that are ready.</summary>
+    private static (Slot Slot, PortalProcess Process) Pick(Site site, string kind, Random random)
     {
         var ready = site.Ready(kind);
-        return ready[random.Next(ready.Count)];
+        var slot = ready[random.Next(ready.Count)];
+        var process = slot.Current ?? throw new InvalidOperationException($"{slot.Name} ended before anything happened to it.");
+        return (slot, process);
     }
+
+    /// <summary>Frozen for a while; nobody takes it for dead, and it goes on where it stood.</summary>
+    private static Fault Freeze(string kind) => new(
+        $"freeze {kind}", 1, false,
+        site => site.Slots.Any(slot => slot.Kind == kind),
+        site => site.Ready(kind).Count > 0,
+        async (site, random) =>
+        {
+            var (slot, process) = Pick(site, kind, random);
+            var name = slot.Name;
+            await process.SignalAsync("STOP");
+            await Task.Delay(TimeSpan.FromSeconds(FrozenSeconds));
+            await process.SignalAsync("CONT");
+            return Text($"{name} frozen for {FrozenSeconds} s");
+        });
 
     /// <summary>Frozen until the others take it for dead; it must end by itself when it comes back.</summary>
     private static async Task<string> FreezeSiloAsync(Site site, Random random)
     {
-        var slot = Pick(site, "silo", random);
-        var (process, name) = (slot.Current!, slot.Name);
+        var (slot, process) = Pick(site, "silo", random);
+        var name = slot.Name;
+        slot.Expect(process);
         await process.SignalAsync("STOP");
         var since = Stopwatch.GetTimestamp();
         try
@@ -57,7 +80,8 @@ internal static class ProcessFaults
         }
 
         var frozen = Stopwatch.GetElapsedTime(since).TotalSeconds;
-        await process.Ended.WaitAsync(EndLimit);
+        if (await process.Ended.WaitAsync(EndLimit) is 0 or Killed)
+            throw new InvalidOperationException($"{name} was taken for dead, and ended as if it had been asked to.");
         return Text($"{name} frozen for {frozen:0.0} s and taken for dead; came back and ended itself");
     }
 
@@ -76,30 +100,33 @@ internal static class ProcessFaults
         }
     }
 
-    private static async Task<string> FreezeAllAsync(Site site, Random random)
-    {
-        var slot = Pick(site, "all", random);
-        var process = slot.Current!;
-        await process.SignalAsync("STOP");
-        await Task.Delay(TimeSpan.FromSeconds(FrozenSeconds));
-        await process.SignalAsync("CONT");
-        return Text($"{slot.Name} frozen for {FrozenSeconds} s");
-    }
 
-    /// <summary>Silos one after the other, each in order; then the API processes.</summary>
+    /// <summary>
+    /// One after the other, each in order: silos and then API processes, so that nobody calls what a silo does not know
+    /// yet; API processes and then silos on the way back.
+    /// </summary>
     private static async Task<string> RollAsync(Site site, Random random)
     {
-        site.UsesNext = site.NextProgram is not null && !site.UsesNext;
-        foreach (var slot in site.Slots)
+        var next = site.Slots[0].Program is null ? site.NextProgram : null;
+        foreach (var slot in next is null ? site.Slots.Reverse() : site.Slots)
         {
-            await Site.UntilAsync(() => slot.Current is not null, $"{slot.Place} is ready");
-            await slot.Current!.StopAsync(EndLimit);
+            slot.Program = next;
+            await Site.UntilAsync(() => slot.Current is { HasExited: false }, $"{slot.Place} is ready");
+            await StopAsync(slot);
             await Site.UntilAsync(() => slot.Current is { HasExited: false }, $"{slot.Place} is replaced");
         }
 
         var build = site.NextProgram is null ? "the same build"
-            : site.UsesNext ? "the build with one more method of a grain" : "the build without it";
+            : next is not null ? "the build with one more method of a grain, silos first" : "the build without it, silos last";
         return $"rolling restart of all, one by one, to {build}";
+    }
+
+    private static async Task StopAsync(Slot slot)
+    {
+        var (process, name) = (slot.Current!, slot.Name);
+        slot.Expect(process);
+        if (await process.StopAsync(EndLimit) is var exitCode && exitCode != 0)
+            throw new InvalidOperationException(Text($"{name} was told to stop, and ended with {exitCode}:\n{process.Output}"));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -13,7 +13,7 @@ internal static class SmallJournal
     private const int Dossiers = 3;
     private const int Steps = 4;
 
-    public static async Task<Ledger> FillAsync(SqliteStore store)
+    public static async Task<Ledger> FillAsync(PortalStore store)
     {
         var ledger = new Ledger();
         await using var portal = await PortalProcess.StartAsync(store);

@@ -68,13 +68,25 @@ internal sealed class PostgresStore : PortalStore
 
     /// <param name="administrator">Connection string of a superuser.</param>
     /// <param name="port">Of something between the portal and the server; the auditor goes to the server itself.</param>
-    public static async Task<PostgresStore> CreateAsync(string administrator, int? port = null)
+    public static Task<PostgresStore> CreateAsync(string administrator, int? port = null) =>
+        CreateAsync(administrator, port, "template1");
+
+    /// <summary>Another database with the same content; no portal may have this one open.</summary>
+    public Task<PostgresStore> CopyAsync()
+    {
+        var text = new NpgsqlConnectionStringBuilder(connectionString);
+        var template = text.Database!;
+        text.Database = "postgres";
+        return CreateAsync(text.ConnectionString, port, template);
+    }
+
+    private static async Task<PostgresStore> CreateAsync(string administrator, int? port, string template)
     {
         var name = $"portal_{Guid.NewGuid():N}";
         var text = new NpgsqlConnectionStringBuilder(administrator) { Pooling = false };
         await using var connection = new NpgsqlConnection(text.ConnectionString);
         await connection.OpenAsync();
-        await connection.ExecuteAsync($"CREATE DATABASE {name}");
+        await connection.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
         return new PostgresStore(new NpgsqlConnectionStringBuilder(administrator) { Database = name }.ConnectionString, port);
     }
 

@@ -106,6 +106,16 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
     /// <summary>After <see cref="FreezeAsync"/>: goes on where it stood.</summary>
     public Task ThawAsync() => SignalAsync("CONT");
 
+    /// <summary>Commits wait, holding their locks, for a replica that does not exist; or wait no more.</summary>
+    public async Task StallCommitsAsync(bool stall)
+    {
+        await RecoverAsync();
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false;Timeout=30");
+        await connection.OpenAsync();
+        await connection.ExecuteAsync($"ALTER SYSTEM SET synchronous_standby_names = '{(stall ? "nobody" : "")}'");
+        await connection.ExecuteAsync("SELECT pg_reload_conf()");
+    }
+
     /// <summary>Stops it in order: sessions are ended, everything is written.</summary>
     public Task StopAsync() => StopAsync("fast");
 

@@ -56,15 +56,19 @@ internal static class Auditor
         var stored = await ReadDossiersAsync(connection);
         foreach (var missing in expected.Keys.Except(stored.Select(dossier => dossier.Id)))
             differences.Add($"dossier {missing} is not there");
-        foreach (var (id, revision, events, first, last) in stored)
+        foreach (var (id, revision, events, numbers, first, last) in stored)
         {
             var commands = expected.GetValueOrDefault(id);
-            if ((revision, events, first, last) != (commands, commands, 1, commands))
+            if ((revision, events, numbers, first, last) != (commands, commands, commands, 1, commands))
             {
                 differences.Add(Text(
-                    $"dossier {id}: revision {revision}, {events} events {first}..{last}, {commands} commands"));
+                    $"dossier {id}: revision {revision}, {events} events, {numbers} numbers {first}..{last}, {commands} commands"));
             }
         }
+
+        var strays = await connection.QueryAsync(
+            "SELECT DISTINCT dossier FROM dossier_event WHERE dossier NOT IN (SELECT id FROM dossier)", row => row.GetString(0));
+        differences.AddRange(strays.Select(id => $"events of dossier {id}, which is not there"));
 
         var doubles = await connection.QueryAsync(
             "SELECT number FROM dossier WHERE number IS NOT NULL GROUP BY number HAVING count(*) > 1",
@@ -95,14 +99,15 @@ internal static class Auditor
     private static string Names(Acknowledgement[] piece, Func<int, FormattableString> name) =>
         string.Join(", ", piece.Select((_, i) => Text(name(i))));
 
-    private static Task<List<(string Id, int Revision, int Events, int First, int Last)>> ReadDossiersAsync(
+    private static Task<List<(string Id, int Revision, int Events, int Numbers, int First, int Last)>> ReadDossiersAsync(
         DbConnection connection) => connection.QueryAsync(
         """
-        SELECT d.id, d.revision, cast(count(DISTINCT e.seq) AS integer), coalesce(min(e.seq), 0), coalesce(max(e.seq), 0)
+        SELECT d.id, d.revision, cast(count(e.seq) AS integer), cast(count(DISTINCT e.seq) AS integer),
+            coalesce(min(e.seq), 0), coalesce(max(e.seq), 0)
         FROM dossier AS d LEFT JOIN dossier_event AS e ON e.dossier = d.id
         GROUP BY d.id, d.revision
         """,
-        row => (row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4)));
+        row => (row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5)));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

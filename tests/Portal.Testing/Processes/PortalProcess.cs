@@ -14,6 +14,7 @@ internal sealed partial class PortalProcess : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(4);
 
     private readonly Process process;
+    private readonly Task<int> ended;
     private readonly Queue<string> output = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -26,16 +27,17 @@ internal sealed partial class PortalProcess : IAsyncDisposable
         process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The portal ended."));
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        ended = WaitAsync();
     }
 
     public Uri Address { get; private set; } = null!;
 
     public int Id => process.Id;
 
-    public bool HasExited => process.HasExited;
+    public bool HasExited => ended.IsCompleted || process.HasExited;
 
-    /// <summary>Completes when it has ended, whatever way.</summary>
-    public Task Ended => process.WaitForExitAsync();
+    /// <summary>Completes when it has ended, whatever way; gives the exit code, 128 and more when a signal ended it.</summary>
+    public Task<int> Ended => ended;
 
     /// <summary>The last lines that it wrote.</summary>
     public string Output
@@ -87,7 +89,7 @@ internal sealed partial class PortalProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         process.Kill();
-        await process.WaitForExitAsync();
+        await ended;
     }
 
     /// <summary>SIGTERM; gives the exit code.</summary>
@@ -98,11 +100,7 @@ internal sealed partial class PortalProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it has ended by itself; gives the exit code.</summary>
-    public async Task<int> UntilExitAsync(TimeSpan limit)
-    {
-        await process.WaitForExitAsync().WaitAsync(limit);
-        return process.ExitCode;
-    }
+    public Task<int> UntilExitAsync(TimeSpan limit) => ended.WaitAsync(limit);
 
     /// <summary>Sends a signal, such as <c>STOP</c> (frozen from then on) or <c>CONT</c> (goes on).</summary>
     public async Task SignalAsync(string signal)
@@ -114,9 +112,16 @@ internal sealed partial class PortalProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-            await KillAsync();
+        if (!ended.IsCompleted)
+            process.Kill();
+        await ended;
         process.Dispose();
+    }
+
+    private async Task<int> WaitAsync()
+    {
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     /// <summary>One attempt; on a busy machine one may time out where the next is answered.</summary>
