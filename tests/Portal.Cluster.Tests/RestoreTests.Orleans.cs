@@ -65,8 +65,8 @@ public sealed class RestoreTests : IAsyncLifetime
         await office.SubmitAsync();
         // The jobs run with the rights of the silo's role.
         await again.UntilAsync(async () => await HasFactAsync(open.Dossier), "the finished dossier is in the scores");
-        ClusterTests.AssertNoComplaints(again, ledger);
-        await ClusterTests.AssertNothingLostAsync(Restored, ledger);
+        BusyCluster.AssertNoComplaints(again, ledger);
+        await BusyCluster.AssertNothingLostAsync(Restored, ledger);
     }
 
     private static async Task FinishAsync(Office office, Acknowledgement step)

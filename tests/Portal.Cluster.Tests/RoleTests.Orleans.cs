@@ -57,7 +57,7 @@ public sealed class RoleTests : IAsyncLifetime
             }
         }));
 
-        await ClusterTests.AssertNothingLostAsync(store!, ledger);
+        await BusyCluster.AssertNothingLostAsync(store!, ledger);
         // Whoever reads at the other API process sees the same.
         using var http = new HttpClient { BaseAddress = Cluster.AddressOf(1) };
         using var found = await http.GetAsync(new Uri("/api/v1/catalogue/procedures/1.001193", UriKind.Relative));

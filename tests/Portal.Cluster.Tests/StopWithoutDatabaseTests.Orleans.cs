@@ -33,14 +33,14 @@ public sealed class StopWithoutDatabaseTests(ITestOutputHelper output)
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{database}: silo ended after {silo:0.0} s, API after {api:0.0} s"));
 
-        ClusterTests.AssertNoComplaints(cluster, ledger);
+        BusyCluster.AssertNoComplaints(cluster, ledger);
         Assert.Equal(LostDatabase.Waiting, ledger.Outages);
 
         await lost.FindAsync();
         await cluster.StartAsync(silos: 1, apis: 1);
         foreach (var command in commands)
             Assert.Equal(201, (await client.SendAsync(command)).Status);
-        ClusterTests.AssertNoComplaints(cluster, ledger);
+        BusyCluster.AssertNoComplaints(cluster, ledger);
         // The answers to what was sent again are not in the ledger: it holds what was acknowledged before.
         Assert.Empty(await Auditor.FindLossesAsync(store, ledger.From(0)));
     }

@@ -52,7 +52,7 @@ public sealed class TwoPortalsTests
         for (var i = 0; i < Dossiers; i++)
         {
             // The same submission at both: one dossier, and the same answer.
-            var submission = office.Command("citizen", "/api/v1/citizen/dossiers", null, BirthRegistration.Form(i));
+            var submission = office.Command("citizen", "/api/v1/citizen/dossiers", null, BirthRegistration.Form(i, office.Agency));
             var both = await Task.WhenAll(a.SendAsync(submission), b.SendAsync(submission));
             Assert.Equal(201, both[0].Status);
             Assert.True(both[0].SameAs(both[1]));

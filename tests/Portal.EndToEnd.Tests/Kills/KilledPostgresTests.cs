@@ -40,7 +40,7 @@ public sealed class KilledPostgresTests(ITestOutputHelper output)
         // Of an agency without numbers in memory, of the known one, and of a dossier that is in memory.
         PortalCommand[] commands =
         [
-            office.Command("citizen", "/api/v1/citizen/dossiers", null, OfAnotherAgency()),
+            office.Command("citizen", "/api/v1/citizen/dossiers", null, BirthRegistration.Form(8, BirthRegistration.OtherAgency)),
             office.Command("citizen", "/api/v1/citizen/dossiers", null, BirthRegistration.Form(7)),
             office.Command("reception", $"/api/v1/agency/dossiers/{dossier.Dossier}/acceptance", dossier.ETag, "{}"),
             // Stale: whether it is a repetition, only the database knows.
@@ -63,9 +63,6 @@ public sealed class KilledPostgresTests(ITestOutputHelper output)
         Assert.Empty(ledger.Complaints);
         await KillSeries.AssertWholeAsync(store);
     }
-
-    private static string OfAnotherAgency() =>
-        BirthRegistration.Form(8).Replace(BirthRegistration.Agency, "H44.101", StringComparison.Ordinal);
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string path)
     {

@@ -75,12 +75,12 @@ internal sealed class ClusterStore : PortalStore
             await connection.ExecuteAsync($"DROP ROLE {role}");
     }
 
-    /// <summary>Connection string of a role.</summary>
-    public string As(string role) => As(role, port);
+    /// <summary>Connection string of a role, for a process that shall be known by a name.</summary>
+    public string As(string role, string? name = null) => As(role, port, name);
 
-    private string As(string role, int? between)
+    private string As(string role, int? between, string? name = null)
     {
-        var text = new NpgsqlConnectionStringBuilder(place) { Username = role, Password = role };
+        var text = new NpgsqlConnectionStringBuilder(place) { Username = role, Password = role, ApplicationName = name };
         text.Port = between ?? text.Port;
         return text.ConnectionString;
     }

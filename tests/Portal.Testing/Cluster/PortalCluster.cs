@@ -113,7 +113,7 @@ internal sealed class PortalCluster(ClusterStore store, IReadOnlyDictionary<stri
         ["Cluster__SiloPort"] = "0",
         ["Cluster__GatewayPort"] = "0",
         ["Cluster__AdvertisedAddress"] = "127.0.0.1",
-        ["Database__ConnectionString"] = store.As(kind == "silo" ? store.SiloRole : store.ApiRole),
+        ["Database__ConnectionString"] = store.As(kind == "silo" ? store.SiloRole : store.ApiRole, name),
         ["Database__MigrateAtStart"] = "false",
     };
 

@@ -6,6 +6,7 @@ namespace Portal.Testing.Load;
 internal static class BirthRegistration
 {
     public const string Agency = "H44.100";
+    public const string OtherAgency = "H44.101";
 
     /// <summary>The steps after the submission: persona, path below the dossier, body.</summary>
     public static readonly (string Persona, string Path, string Json)[] Steps =
@@ -18,10 +19,10 @@ internal static class BirthRegistration
         ("reception", "result-return", """{"method":"post"}"""),
     ];
 
-    public static string Form(int serial) => string.Create(CultureInfo.InvariantCulture, $$"""
+    public static string Form(int serial, string agency = Agency) => string.Create(CultureInfo.InvariantCulture, $$"""
         {
           "procedure": "1.001193",
-          "agency": "{{Agency}}",
+          "agency": "{{agency}}",
           "form": {
             "requester": {
               "fullName": "Nguyễn Văn Hùng",

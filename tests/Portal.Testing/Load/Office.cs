@@ -12,8 +12,12 @@ namespace Portal.Testing.Load;
 /// <param name="mischief">What happens to its requests on the way; nothing when <see langword="null"/>.</param>
 internal sealed class Office(int index, PortalClient client, Ledger ledger, Mischief? mischief = null)
 {
+    private readonly OwnProfile profile = new(index, command => mischief?.SendAsync(command) ?? client.SendAsync(command), ledger);
     private int serial;
     private long lastServed;
+
+    /// <summary>Neighbours work in different communes.</summary>
+    public string Agency { get; } = index % 2 == 0 ? BirthRegistration.OtherAgency : BirthRegistration.Agency;
 
     /// <summary>When the newest command that is acknowledged was sent for the first time (time stamp).</summary>
     public long LastServed => Volatile.Read(ref lastServed);
@@ -24,14 +28,18 @@ internal sealed class Office(int index, PortalClient client, Ledger ledger, Misc
         while (!stop.IsCancellationRequested)
         {
             var step = await SubmitAsync();
+            await profile.SaveAsync();
+            await profile.CheckAsync();
             while (step.Revision <= BirthRegistration.Steps.Length && !stop.IsCancellationRequested)
                 step = await NextAsync(step);
         }
+
+        await profile.CheckAsync();
     }
 
     public Task<Acknowledgement> SubmitAsync()
     {
-        var form = BirthRegistration.Form((index * 100_000) + serial);
+        var form = BirthRegistration.Form((index * 100_000) + serial, Agency);
         return DoAsync(Command("citizen", "/api/v1/citizen/dossiers", null, form), 201, 1);
     }
 
@@ -61,7 +69,7 @@ internal sealed class Office(int index, PortalClient client, Ledger ledger, Misc
         Command(persona, $"/api/v1/agency/dossiers/{before.Dossier}/{path}", before.ETag, json), 200, before.Revision + 1);
 
     public PortalCommand Command(string persona, string path, string? ifMatch, string json) => new(
-        persona, Text($"{persona}-{index}"), Text($"load-{index}-{serial++:00000}"), path, ifMatch, json);
+        persona, Text($"{persona}-{index}"), Text($"load-{index}-{serial++:00000}"), path, ifMatch, json) { Agency = Agency };
 
     private async Task<Acknowledgement> DoAsync(PortalCommand command, int status, int revision)
     {

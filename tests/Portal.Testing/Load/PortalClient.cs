@@ -89,11 +89,12 @@ internal sealed class PortalClient(Func<Uri> address, string agency, Ledger ledg
     private async Task<HttpRequestMessage> CreateAsync(PortalCommand command, Uri target)
     {
         var token = await TokenAsync(command, target);
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(target, command.Path))
-        {
-            Content = new StringContent(command.Json, Encoding.UTF8, "application/json"),
-        };
+        var request = new HttpRequestMessage(command.Method, new Uri(target, command.Path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (command.Method == HttpMethod.Get)
+            return request;
+
+        request.Content = new StringContent(command.Json, Encoding.UTF8, "application/json");
         request.Headers.Add("Idempotency-Key", command.Key);
         if (command.IfMatch is { } tag)
             request.Headers.Add("If-Match", tag);
@@ -107,7 +108,7 @@ internal sealed class PortalClient(Func<Uri> address, string agency, Ledger ledg
 
         var ask = command.Persona == "citizen"
             ? (object)new { persona = command.Persona, subject = command.Subject }
-            : new { persona = command.Persona, subject = command.Subject, agency };
+            : new { persona = command.Persona, subject = command.Subject, agency = command.Agency ?? agency };
         using var response = await http.PostAsJsonAsync(new Uri(target, "/dev/token"), ask);
         response.EnsureSuccessStatusCode();
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStreamAsync());

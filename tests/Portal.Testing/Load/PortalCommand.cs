@@ -8,7 +8,14 @@ namespace Portal.Testing.Load;
 /// <param name="IfMatch">Entity tag that the sender has seen.</param>
 /// <param name="Json">Body.</param>
 internal sealed record PortalCommand(
-    string Persona, string Subject, string Key, string Path, string? IfMatch, string Json);
+    string Persona, string Subject, string Key, string Path, string? IfMatch, string Json)
+{
+    /// <summary>POST unless said otherwise.</summary>
+    public HttpMethod Method { get; init; } = HttpMethod.Post;
+
+    /// <summary>Agency of the officer; that of the client unless said otherwise.</summary>
+    public string? Agency { get; init; }
+}
 
 /// <summary>An answer, whatever it says.</summary>
 internal sealed record PortalAnswer(int Status, string? ETag, string? Location, byte[] Body)
