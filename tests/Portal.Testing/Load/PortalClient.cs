@@ -14,7 +14,9 @@ namespace Portal.Testing.Load;
 /// <param name="address">Where the portal is now; it moves when it is started again.</param>
 /// <param name="agency">Agency of the officers.</param>
 /// <param name="ledger">Is told of answers that must not be given.</param>
-internal sealed class PortalClient(Func<Uri> address, string agency, Ledger ledger) : IDisposable
+/// <param name="tokenOf">Tokens of another issuer than the development portal's own.</param>
+internal sealed class PortalClient(
+    Func<Uri> address, string agency, Ledger ledger, Func<PortalCommand, string>? tokenOf = null) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
@@ -103,6 +105,8 @@ internal sealed class PortalClient(Func<Uri> address, string agency, Ledger ledg
 
     private async Task<string> TokenAsync(PortalCommand command, Uri target)
     {
+        if (tokenOf is not null)
+            return tokenOf(command);
         if (tokens.TryGetValue((target, command.Subject), out var known))
             return known;
 
