@@ -106,7 +106,10 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
     /// <summary>After <see cref="FreezeAsync"/>: goes on where it stood.</summary>
     public Task ThawAsync() => SignalAsync("CONT");
 
-    /// <summary>Commits wait, holding their locks, for a replica that does not exist; or wait no more.</summary>
+    /// <summary>
+    /// Commits wait, holding their locks, for a replica that does not exist; or wait no more. Returns when the first one waits:
+    /// somebody has to be at work.
+    /// </summary>
     public async Task StallCommitsAsync(bool stall)
     {
         await RecoverAsync();
@@ -114,6 +117,14 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
         await connection.OpenAsync();
         await connection.ExecuteAsync($"ALTER SYSTEM SET synchronous_standby_names = '{(stall ? "nobody" : "")}'");
         await connection.ExecuteAsync("SELECT pg_reload_conf()");
+        var giveUp = Stopwatch.StartNew();
+        while (stall && (await connection.QueryAsync(
+            "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'SyncRep'", row => row.GetInt32(0))).Count == 0)
+        {
+            if (giveUp.Elapsed > StartLimit)
+                throw new InvalidOperationException("No commit waits.");
+            await Task.Delay(20);
+        }
     }
 
     /// <summary>Stops it in order: sessions are ended, everything is written.</summary>
