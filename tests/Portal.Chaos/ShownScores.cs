@@ -52,13 +52,20 @@ internal sealed class ShownScores(Site site)
             row => (Agency: row.GetString(0), Received: row.GetInt64(1), Processed: row.GetInt64(2)),
             ("@from", month.ToUnixTimeMilliseconds()), ("@now", now.ToUnixTimeMilliseconds()));
         var faults = new List<string>();
-        using var http = await SignInAsync();
-        foreach (var (agency, received, processed) in counted)
+        try
         {
-            if (await BaseOfAsync(http, agency, "3.3") is var shown && shown != received)
-                faults.Add(Text($"{agency} received {received} dossiers, its scores say {shown}"));
-            if (await BaseOfAsync(http, agency, "2.2") is var ended && ended != processed)
-                faults.Add(Text($"{agency} finished {processed} dossiers, its scores say {ended}"));
+            using var http = await SignInAsync();
+            foreach (var (agency, received, processed) in counted)
+            {
+                if (await BaseOfAsync(http, agency, "3.3") is var shown && shown != received)
+                    faults.Add(Text($"{agency} received {received} dossiers, its scores say {shown}"));
+                if (await BaseOfAsync(http, agency, "2.2") is var ended && ended != processed)
+                    faults.Add(Text($"{agency} finished {processed} dossiers, its scores say {ended}"));
+            }
+        }
+        catch (HttpRequestException unanswered)
+        {
+            return [$"scores are not shown: {unanswered.Message}"];
         }
 
         return counted.Count > 0 ? faults : ["no agency received any dossier"];
