@@ -11,6 +11,9 @@ namespace Portal.Api.Authentication;
 /// <summary>Sign-in by JWT bearer: from a configured OpenID issuer, or in Development from the built-in one.</summary>
 internal static class AuthenticationSetup
 {
+    /// <summary>Requests wait for the issuer when its keys are not known yet.</summary>
+    private static readonly TimeSpan IssuerPatience = TimeSpan.FromSeconds(5);
+
     public static void AddPortalAuthentication(this IHostApplicationBuilder builder)
     {
         var options = builder.Configuration.GetSection(PortalAuthenticationOptions.SectionName)
@@ -72,6 +75,8 @@ internal static class AuthenticationSetup
         if (devIssuer is null)
         {
             bearer.Authority = options.Issuer;
+            bearer.BackchannelTimeout = IssuerPatience;
+            bearer.Events = IssuerEvents.Create();
             return;
         }
 

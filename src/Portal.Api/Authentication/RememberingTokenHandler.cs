@@ -17,6 +17,8 @@ internal sealed class RememberingTokenHandler(TimeProvider time) : JsonWebTokenH
     private readonly ConcurrentDictionary<string, (TokenValidationResult Result, DateTimeOffset Until)> good =
         new(StringComparer.Ordinal);
 
+    private readonly IssuerReach issuer = new(time);
+
     public override async Task<TokenValidationResult> ValidateTokenAsync(
         string token,
         TokenValidationParameters validationParameters)
@@ -24,6 +26,13 @@ internal sealed class RememberingTokenHandler(TimeProvider time) : JsonWebTokenH
         var now = time.GetUtcNow();
         if (good.TryGetValue(token, out var known) && now < known.Until && now.UtcDateTime < known.Result.SecurityToken.ValidTo)
             return known.Result;
+
+        // What is no token is refused without asking anybody.
+        if (CanReadToken(token) && validationParameters.ConfigurationManager is { } manager
+            && await issuer.AskAsync(manager) is { } away)
+        {
+            return new TokenValidationResult { IsValid = false, Exception = new IssuerAwayException(away) };
+        }
 
         var result = await base.ValidateTokenAsync(token, validationParameters);
         if (!result.IsValid)

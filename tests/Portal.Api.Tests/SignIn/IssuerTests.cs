@@ -17,12 +17,7 @@ public sealed class IssuerTests : IAsyncLifetime
     {
         database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         issuer = await LocalIssuer.StartAsync();
-        portal = await RunningPortal.StartAsync(
-            database.Options,
-            new Dictionary<string, string?> { ["Authentication:Issuer"] = issuer.Address },
-            builder => builder.Services.Configure<JwtBearerOptions>(
-                JwtBearerDefaults.AuthenticationScheme, bearer => bearer.RequireHttpsMetadata = false),
-            environment: "Production");
+        portal = await StartAsync();
     }
 
     public async Task DisposeAsync()
@@ -112,21 +107,46 @@ public sealed class IssuerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_the_issuer_is_away_nobody_signs_in_and_what_is_open_stays_open()
+    public async Task While_the_issuer_is_away_who_has_a_token_comes_back_later_and_what_is_open_stays_open()
     {
-        await using var lonely = await RunningPortal.StartAsync(
-            database!.Options,
-            new Dictionary<string, string?> { ["Authentication:Issuer"] = "https://127.0.0.1:1" },
-            environment: "Production");
-        var ask = Running.Ask.Get("/api/v1/citizen/dossiers") with { Headers = [("Authorization", "Bearer " + issuer!.Token())] };
-        var answer = await lonely.Api.Send(ask);
-        Assert.True(answer.Code is "request.unauthenticated" or "server.unavailable", answer.ToString());
+        issuer!.IsAway = true;
+        await using var lonely = await StartAsync();
+
+        (await Ask("nonsense", lonely)).ExpectProblem(401, "request.unauthenticated");
         (await lonely.Api.Get("/health/ready")).Expect(200);
         (await lonely.Api.Get("/api/v1/catalogue/procedures")).Expect(200);
+        var asked = issuer.Asked;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Ask(issuer.Token(), lonely)));
+        Assert.All(answers, answer =>
+        {
+            answer.ExpectProblem(503, "server.unavailable");
+            Assert.Equal("10", answer.RetryAfter);
+        });
+        Assert.InRange(issuer.Asked - asked, 1, 5);
+
+        issuer.IsAway = false;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while ((await Ask(issuer.Token(), lonely)).Status == 503)
+            await Task.Delay(50, patience.Token);
+        (await Ask(issuer.Token(), lonely)).Expect(200);
+
+        // Its keys are known now.
+        issuer.IsAway = true;
+        (await Ask(issuer.Token(), lonely)).Expect(200);
+        (await Ask(issuer.Forged(), lonely)).ExpectProblem(401, "request.unauthenticated");
     }
 
-    private Task<Answer> Ask(string token, string path = "/api/v1/citizen/dossiers") => portal!.Api.Send(
-        Running.Ask.Get(path) with { Headers = [("Authorization", "Bearer " + token)] });
+    private Task<RunningPortal> StartAsync() => RunningPortal.StartAsync(
+        database!.Options,
+        new Dictionary<string, string?> { ["Authentication:Issuer"] = issuer!.Address },
+        builder => builder.Services.Configure<JwtBearerOptions>(
+            JwtBearerDefaults.AuthenticationScheme, bearer => bearer.RequireHttpsMetadata = false),
+        environment: "Production");
+
+    private Task<Answer> Ask(string token, string path = "/api/v1/citizen/dossiers") => Ask(token, portal!, path);
+
+    private static Task<Answer> Ask(string token, RunningPortal portal, string path = "/api/v1/citizen/dossiers") =>
+        portal.Api.Send(Running.Ask.Get(path) with { Headers = [("Authorization", "Bearer " + token)] });
 
     private static string Changed(string token)
     {

@@ -19,16 +19,32 @@ internal sealed class LocalIssuer : IAsyncDisposable
     private readonly RSA rsa = RSA.Create(2048);
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly WebApplication app;
+    private int asked;
 
     private LocalIssuer(WebApplication app)
     {
         this.app = app;
+        app.Use((HttpContext context, RequestDelegate next) =>
+        {
+            Interlocked.Increment(ref asked);
+            if (!IsAway)
+                return next(context);
+
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        });
         app.MapGet("/.well-known/openid-configuration", () => Results.Text(
             $$"""{"issuer":"{{Address}}","jwks_uri":"{{Address}}/jwks","response_types_supported":["code"]}""", "application/json"));
         app.MapGet("/jwks", () => Results.Text($$"""{"keys":[{{PublicKey}}]}""", "application/json"));
     }
 
     public string Address { get; private set; } = "";
+
+    /// <summary>Whether it answers nobody.</summary>
+    public bool IsAway { get; set; }
+
+    /// <summary>How often it was asked for something.</summary>
+    public int Asked => Volatile.Read(ref asked);
 
     private SigningCredentials Right => new(new RsaSecurityKey(rsa) { KeyId = KeyId }, SecurityAlgorithms.RsaSha256);
 
