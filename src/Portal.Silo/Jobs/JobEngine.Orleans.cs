@@ -52,7 +52,7 @@ internal static class JobEngine
         PostgreSqlObjectsInstaller.Install(connection, Schema);
     }
 
-    /// <summary>The dashboard, for administrators.</summary>
+    /// <summary>The dashboard, for administrators to look at: jobs come again by themselves, nothing needs a button.</summary>
     public static void MapJobs(this WebApplication app)
     {
         if (app.Services.GetService<JobStorage>() is null)
@@ -60,14 +60,17 @@ internal static class JobEngine
 
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments(Dashboard, StringComparison.OrdinalIgnoreCase),
-            dashboard => dashboard.Use(async (HttpContext context, RequestDelegate next) =>
+            dashboard => dashboard.Use((HttpContext context, RequestDelegate next) =>
             {
                 context.Response.Headers.ContentSecurityPolicy = DashboardPolicy;
-                await DashboardRecord.WriteAsync(context);
-                await next(context);
+                return next(context);
             }));
-        app.MapHangfireDashboardWithAuthorizationPolicy(
-            Policies.Administrators, Dashboard, new DashboardOptions { DashboardTitle = "Portal: jobs", DisplayStorageConnectionString = false });
+        app.MapHangfireDashboardWithAuthorizationPolicy(Policies.Administrators, Dashboard, new DashboardOptions
+        {
+            DashboardTitle = "Portal: jobs",
+            DisplayStorageConnectionString = false,
+            IsReadOnlyFunc = _ => true,
+        });
     }
 
     private static void UsePortalStorage(

@@ -16,7 +16,7 @@ public sealed class DatabaseRolesTests : IAsyncLifetime
     /// </summary>
     private static readonly SortedDictionary<string, (string Silo, string Api)> Rights = new(StringComparer.Ordinal)
     {
-        ["administration_event"] = ("SI", "SI"),
+        ["administration_event"] = ("", "SI"),
         ["archived_dossier"] = ("S", "S"),
         ["archived_month"] = ("", ""),
         ["cluster_member"] = ("SIUD", "S"),

@@ -19,7 +19,6 @@ GRANT SELECT, INSERT, UPDATE ON score_comparison TO {role};
 GRANT SELECT, INSERT ON score_snapshot, score_freeze TO {role};
 GRANT SELECT ON score_target TO {role};
 GRANT SELECT, INSERT, UPDATE ON job_run TO {role};
-GRANT SELECT, INSERT ON administration_event TO {role};  -- the dashboard of jobs
 
 GRANT SELECT, INSERT ON document TO {role};  -- an upload that a crash interrupted is finished
 GRANT SELECT, UPDATE, DELETE ON upload TO {role};
