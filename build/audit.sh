@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # ./portal audit and ./portal sbom: what the portal is made of, and what is known against it. Sourced, never run.
 
+# Neither clean nor weak: a command that has not looked must not look like success.
+readonly NOT_AUDITED=3
+
 audit_command() {
   [[ ${1:-} != --help ]] || { help_audit; return; }
   [[ $# -eq 0 ]] || unknown_option audit "$1"
@@ -20,7 +23,7 @@ audit_command() {
   if grep -q 'NU190[05]' "$answer" || ! feed_knows_weaknesses; then
     say "NOT AUDITED: this feed has no data on weaknesses. Run ./portal audit where api.nuget.org is in reach."
     printf 'audit none\n'
-    return
+    return "$NOT_AUDITED"
   fi
   printf 'audit clean\n'
 }
@@ -48,29 +51,50 @@ sbom_command() {
   write_sbom "$ROOT/src/Portal.Silo/obj/$ENGINE/project.assets.json"
 }
 
+# write_sbom FILE: FILE is the project.assets.json of the program; the projects themselves are the root.
 write_sbom() {
   jq '
     def ref(name; version): "pkg:nuget/\(name)@\(version)";
+    # NuGet writes hashes in base64, CycloneDX wants them in hexadecimal digits.
+    def hexadecimal:
+      (length - (rtrimstr("=") | rtrimstr("=") | length)) as $padding
+      | [gsub("="; "A") | explode[] as $code
+          | "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/" | explode | index($code)] as $six
+      | [range(0; $six | length; 4) as $i
+          | ((($six[$i] * 64 + $six[$i + 1]) * 64 + $six[$i + 2]) * 64 + $six[$i + 3]) as $number
+          | (1048576, 65536, 4096, 256, 16, 1) as $digit
+          | "0123456789abcdef" | explode | .[($number / $digit | floor) % 16]]
+      | implode | .[:length - 2 * $padding];
+
     (.targets | to_entries[0].value) as $all
-    | ($all | keys | map(split("/") | {key: .[0], value: .[1]}) | from_entries) as $versions
     | [$all | to_entries[] | select(.value.type == "package")] as $packages
-    | .libraries as $libraries
+    | ($packages | map(.key | split("/") | {key: .[0], value: .[1]}) | from_entries) as $versions
+    # What the framework has by itself is no package here.
+    | def refs: [keys[] | select($versions[.]) | ref(.; $versions[.])] | unique;
+    .libraries as $libraries
+    | ("pkg:generic/portal@" + .project.version) as $root
     | {
         bomFormat: "CycloneDX",
         specVersion: "1.5",
         version: 1,
-        metadata: {component: {type: "application", name: "portal", version: .project.version}},
+        metadata: {component: {type: "application", "bom-ref": $root, name: "portal", version: .project.version, purl: $root}},
         components: [$packages[] | (.key | split("/")) as [$name, $version] | {
           type: "library",
           "bom-ref": ref($name; $version),
           name: $name,
           version: $version,
-          purl: ref($name; $version),
-          properties: [{name: "nuget:sha512", value: $libraries[.key].sha512}]
+          hashes: [{alg: "SHA-512", content: ($libraries[.key].sha512 | hexadecimal)}],
+          purl: ref($name; $version)
         }],
-        dependencies: [$packages[] | (.key | split("/")) as [$name, $version] | {
-          ref: ref($name; $version),
-          dependsOn: [(.value.dependencies // {}) | keys[] | ref(.; $versions[.])]
-        }]
+        dependencies: (
+          [{
+            ref: $root,
+            dependsOn: ([(.project.frameworks[].dependencies // {}), ($all[] | select(.type == "project") | .dependencies // {})]
+              | add | refs)
+          }]
+          + [$packages[] | (.key | split("/")) as [$name, $version] | {
+            ref: ref($name; $version),
+            dependsOn: ((.value.dependencies // {}) | refs)
+          }])
       }' "$1"
 }

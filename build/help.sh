@@ -220,8 +220,8 @@ help_audit() {
   cat <<'TEXT'
 ./portal audit
 
-Restores the packages and asks the feed for known weaknesses, also of what they depend on. Exit code 1 when there is one.
-Its last line is "audit clean", or "audit none" when the feed has no such data.
+Restores the packages and asks the feed for known weaknesses, also of what they depend on. Its last line and exit code are
+"audit clean" and 0, or "audit none" and 3 when the feed has no such data; 1 when a package has a weakness.
 TEXT
 }
 
