@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Dapper;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Api.Tests.Running;
 using Portal.Grains.Administration;
@@ -12,6 +14,24 @@ namespace Portal.Api.Tests.Administration;
 public abstract class AuditRules : IAsyncLifetime
 {
     private const string Audit = "/api/v1/administration/audit";
+
+    /// <summary>What these parts of an address stand for has a record of its own, in the journal; calculations change nothing.</summary>
+    private static readonly string[] Elsewhere =
+        ["dossiers", "drafts", "petitions", "profile", "mandates", "uploads", "score-calculations", "what-if"];
+
+    /// <summary>Everything else that changes something: a request that is carried out and, where there is one, its refusal.</summary>
+    private static readonly Row[] Table =
+    [
+        new("POST /api/v1/administration/imports/{kind}", "importCatalogue", Who.Administrator,
+            "/api/v1/administration/imports/holidays?dryRun=true",
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "holidays.json"))) { Refused = ("", "[{]", 422) },
+        new("PUT /api/v1/ministry/targets/{index}", "setTarget", Who.Ministry,
+            "/api/v1/ministry/targets/3.3", """{"ratio":0.5}""") { Refused = ("9", """{"ratio":0.5}""", 404) },
+        new("DELETE /api/v1/ministry/targets/{index}", "withdrawTarget", Who.Ministry,
+            "/api/v1/ministry/targets/3.3", null) { Refused = ("9", null, 404) },
+        new("PUT /api/v1/agency/queue-policy", "setQueuePolicy", Who.Manager,
+            "/api/v1/agency/queue-policy", """{"assignment":"manual","officers":[]}"""),
+    ];
 
     private readonly DatabaseKind kind;
     private TestDatabase? database;
@@ -32,29 +52,56 @@ public abstract class AuditRules : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Imports_targets_and_queue_policies_are_recorded_with_who_and_what_and_outcome()
+    public void Whatever_changes_the_portal_itself_is_in_the_table()
     {
-        await portal!.Api.Send(Ask.Post("/api/v1/administration/imports/holidays?dryRun=true", Who.Administrator, "[{]"));
-        (await portal.Api.Send(new Ask("PUT", "/api/v1/ministry/targets/3.3") { By = Who.Ministry, Body = Ask.Bytes("""{"ratio":0.5}""") })).Expect(200);
-        (await portal.Api.Send(new Ask("PUT", "/api/v1/agency/queue-policy")
-        {
-            By = Who.Manager,
-            Body = Ask.Bytes("""{"assignment":"manual","officers":[]}"""),
-        })).Expect(200);
-        (await portal.Api.Send(Ask.Post("/api/v1/administration/imports/holidays", Who.Citizen("nosy"), "[]"))).Expect(403);
+        var changing = portal!.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1/", StringComparison.Ordinal)
+                && !Elsewhere.Any(part => endpoint.RoutePattern.PathSegments.Any(segment =>
+                    segment.Parts is [RoutePatternLiteralPart literal] && literal.Content == part)))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
+                .Where(method => method is not ("GET" or "HEAD")).Select(method => $"{method} {endpoint.RoutePattern.RawText}"));
 
-        var entries = (await portal.Api.Get(Audit, Who.Administrator)).Expect(200).Json.GetProperty("items").EnumerateArray()
-            .Select(entry => (
-                entry.GetProperty("actor").GetString()!,
-                entry.GetProperty("action").GetString()!,
-                entry.TryGetProperty("status", out var status) ? status.GetInt32() : 0)).Reverse().ToList();
+        Assert.Equal(Table.Select(row => row.Endpoint).Order(), changing.Order());
+    }
+
+    [Fact]
+    public async Task Each_is_recorded_with_who_and_what_and_outcome_whether_it_succeeds_or_not()
+    {
+        foreach (var row in Table)
+        {
+            var method = row.Endpoint.Split(' ')[0];
+            (await portal!.Api.Send(Of(row.Path, row.Body, row.By))).Expect(200);
+            await AssertLastAsync(row, 200);
+            if (row.Refused is { } refused)
+            {
+                Assert.Equal(refused.Status, (await portal.Api.Send(Of(row.Path + refused.Tail, refused.Body, row.By))).Status);
+                await AssertLastAsync(row, refused.Status);
+            }
+
+            // Who may not even ask is turned away before.
+            Assert.Equal(403, (await portal.Api.Send(Of(row.Path, row.Body, Who.Citizen("nosy")))).Status);
+            await AssertLastAsync(row, row.Refused?.Status ?? 200);
+
+            Ask Of(string path, string? body, Who by) => new(method, path) { By = by, Body = body is null ? null : Ask.Bytes(body) };
+        }
+    }
+
+    /// <summary>The last two entries: asked, and with this outcome.</summary>
+    private async Task AssertLastAsync(Row row, int status)
+    {
+        var page = (await portal!.Api.Get($"{Audit}?limit=2", Who.Administrator)).Expect(200).Json.GetProperty("items");
+        var entries = page.EnumerateArray().Reverse().ToList();
+        Assert.All(entries, entry =>
+        {
+            Assert.Equal(row.Action, entry.GetProperty("action").GetString());
+            Assert.Equal($"{row.By.Persona}:{row.By.Name}", entry.GetProperty("actor").GetString());
+            Assert.StartsWith(row.Path, entry.GetProperty("target").GetString(), StringComparison.Ordinal);
+            Assert.Matches("^[0-9a-f]{64}$", entry.GetProperty("requestHash").GetString()!);
+        });
         Assert.Equal(
-            [
-                ("administrator:administrator-1", "importCatalogue", 0), ("administrator:administrator-1", "importCatalogue", 422),
-                ("ministry:ministry-1", "setTarget", 0), ("ministry:ministry-1", "setTarget", 200),
-                ("manager:manager-1", "setQueuePolicy", 0), ("manager:manager-1", "setQueuePolicy", 200),
-            ],
-            entries);
+            [null, status],
+            entries.Select(entry => entry.TryGetProperty("status", out var said) ? said.GetInt32() : (int?)null));
     }
 
     [Fact]
@@ -94,6 +141,17 @@ public abstract class AuditRules : IAsyncLifetime
             : "ALTER TABLE administration_event DISABLE TRIGGER USER");
         await connection.ExecuteAsync("UPDATE administration_event SET actor = 'b' WHERE position = 2");
         Assert.Equal(2, await record.FindFaultAsync(CancellationToken.None));
+    }
+
+    /// <param name="Endpoint">Method and route.</param>
+    /// <param name="Action">What the record calls it.</param>
+    /// <param name="By">Somebody who may.</param>
+    /// <param name="Path">An address.</param>
+    /// <param name="Body">A body that is taken.</param>
+    private sealed record Row(string Endpoint, string Action, Who By, string Path, string? Body)
+    {
+        /// <summary>What follows the address, another body, and the status that they get.</summary>
+        public (string Tail, string? Body, int Status)? Refused { get; init; }
     }
 }
 
