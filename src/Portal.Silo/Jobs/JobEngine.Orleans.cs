@@ -28,12 +28,18 @@ internal static class JobEngine
     public static void AddJobEngine(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddHangfire((provider, hangfire) => hangfire
+        // Its own, and not the one of the whole process that Hangfire would take: several portals in one process, as in
+        // tests, would share it, and the first that ends would leave the others without.
+        services.AddSingleton(provider =>
+        {
+            // Its log, first: that one is of the whole process, too.
+            provider.GetRequiredService<IGlobalConfiguration>();
+            return StorageOf(provider.GetRequiredService<PortalDatabase>(), SchemaStartup.MayMigrate(builder.Configuration));
+        });
+        services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings()
-            .UsePortalStorage(
-                provider.GetRequiredService<PortalDatabase>(), SchemaStartup.MayMigrate(builder.Configuration)));
+            .UseRecommendedSerializerSettings());
         services.AddHangfireServer(server =>
         {
             server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
@@ -73,19 +79,11 @@ internal static class JobEngine
         });
     }
 
-    private static void UsePortalStorage(
-        this IGlobalConfiguration hangfire, PortalDatabase database, bool mayMigrate)
+    private static JobStorage StorageOf(PortalDatabase database, bool mayMigrate)
     {
-        if (database.Kind == DatabaseKind.Sqlite)
-        {
-            hangfire.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = KeepFor })
-                .WithJobExpirationTimeout(KeepFor);
-            return;
-        }
-
-        hangfire.UsePostgreSqlStorage(
-            storage => storage.UseConnectionFactory(new Connections(database)),
-            new PostgreSqlStorageOptions
+        JobStorage storage = database.Kind == DatabaseKind.Sqlite
+            ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = KeepFor })
+            : new PostgreSqlStorage(new Connections(database), new PostgreSqlStorageOptions
             {
                 SchemaName = Schema,
                 PrepareSchemaIfNecessary = mayMigrate,
@@ -93,7 +91,9 @@ internal static class JobEngine
                 UseSlidingInvisibilityTimeout = true,
                 // A lock is a row that a killed process leaves behind: nobody schedules anything until it is too old.
                 DistributedLockTimeout = TimeSpan.FromSeconds(10),
-            }).WithJobExpirationTimeout(KeepFor);
+            });
+        storage.JobExpirationTimeout = KeepFor;
+        return storage;
     }
 
     private sealed class Connections(PortalDatabase database) : IConnectionFactory
