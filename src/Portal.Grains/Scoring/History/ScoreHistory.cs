@@ -15,8 +15,7 @@ internal sealed class ScoreHistory(
     {
         var snapshot = await catalogue.AtAsync(knownAt, cancellationToken);
         var tally = await known.CountAsync(agency, period, knownAt, cancellationToken);
-        var asOf = knownAt < period.To ? knownAt : period.To;
-        return new KnownState(PeriodBoard.Of(period, asOf, snapshot.Agencies, tally), snapshot);
+        return new KnownState(PeriodBoard.Of(period, period.EndAsOf(knownAt), snapshot.Agencies, tally), snapshot);
     }
 
     public Task<ImmutableArray<ScoreSnapshot>> SnapshotsAsync(

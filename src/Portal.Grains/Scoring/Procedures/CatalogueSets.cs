@@ -71,7 +71,7 @@ internal sealed class CatalogueSets(ICatalogue catalogue, CatalogueClocks clocks
     }
 
     private static Transparency TransparencyOf(CatalogueDay day, Agency root, ScorePeriod period, DateTimeOffset asOf) =>
-        day.TransparencyOf(root, VietnamTime.DateOf(period.From), VietnamTime.DateOf(EndOf(period, asOf)).AddDays(-1));
+        day.TransparencyOf(root, VietnamTime.DateOf(period.From), VietnamTime.DateOf(period.EndAsOf(asOf)).AddDays(-1));
 
     /// <summary>Procedures of a set with at least one dossier of a kind.</summary>
     private static long With(Measure measure, FrozenSet<string> procedures, UnitCounts? counts)
@@ -99,9 +99,7 @@ internal sealed class CatalogueSets(ICatalogue catalogue, CatalogueClocks clocks
 
     /// <summary>The last day of which anything counts: a period that is over ends with the last moment of a day.</summary>
     private static DateOnly LastDay(ScorePeriod period, DateTimeOffset asOf) =>
-        VietnamTime.LastDayBefore(EndOf(period, asOf));
-
-    private static DateTimeOffset EndOf(ScorePeriod period, DateTimeOffset asOf) => asOf < period.To ? asOf : period.To;
+        VietnamTime.LastDayBefore(period.EndAsOf(asOf));
 
     private CatalogueDay DayOf(CatalogueSnapshot current, DateOnly day)
     {

@@ -41,7 +41,7 @@ internal sealed class Scorecards(
 
         var slot = slots.GetOrAdd(current.Period.Name, _ => new Slot());
         var snapshot = catalogue.Current;
-        var day = VietnamTime.LastDayBefore(current.AsOf < current.Period.To ? current.AsOf : current.Period.To);
+        var day = VietnamTime.LastDayBefore(current.Period.EndAsOf(current.AsOf));
         if (slot.Table is { } known && IsCurrent(known))
             return known;
 
