@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Dapper;
 using Portal.Grains.Storage;
 
 namespace Portal.Silo.Jobs;
@@ -37,11 +38,12 @@ internal sealed class LastRuns(PortalDatabase database, JobMetrics metrics, Time
     {
         var times = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         await using var connection = await database.OpenAsync(cancellationToken);
+        var known = (await connection.QueryAsync<(string Job, long At)>(new CommandDefinition(
+            "SELECT job, coalesce(succeeded_at, known_at) FROM job_run", cancellationToken: cancellationToken)))
+            .ToDictionary(row => row.Job, row => row.At, StringComparer.Ordinal);
         foreach (var job in jobs.Where(job => job.Reach == JobReach.Portal))
         {
-            await using var reading = connection.CreateCommand(
-                "SELECT coalesce(succeeded_at, known_at) FROM job_run WHERE job = @job", ("@job", job.Name));
-            if (await reading.ExecuteScalarAsync(cancellationToken) is long at)
+            if (known.TryGetValue(job.Name, out var at))
             {
                 times[job.Name] = DateTimeOffset.FromUnixTimeMilliseconds(at);
                 continue;
