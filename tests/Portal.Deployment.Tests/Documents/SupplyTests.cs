@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json.Nodes;
 
@@ -14,8 +13,6 @@ public sealed class SupplyTests
         typeof(SupplyTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(one => one.Key == "Engine").Value!,
         "project.assets.json");
 
-    private static readonly string[] Tools = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-
     [Fact]
     public async Task Where_jq_is_installed_the_bill_lists_every_package_with_its_hash_and_how_the_portal_comes_to_it()
     {
@@ -24,7 +21,7 @@ public sealed class SupplyTests
             .ToDictionary(one => "pkg:nuget/" + one.Key.Replace('/', '@'), one => one.Value!["sha512"]!.GetValue<string>());
         Assert.NotEmpty(packages);
         // ./portal sbom installs it; ./portal test does not.
-        if (!Tools.Any(folder => File.Exists(Path.Combine(folder, "jq"))))
+        if (!InstalledTool.Exists("jq"))
             return;
 
         var (exitCode, output) = await RunAsync($"write_sbom '{Assets}'");
@@ -86,17 +83,10 @@ public sealed class SupplyTests
     /// <summary>Runs a script behind the functions of these commands; gives what it wrote to standard output.</summary>
     private static async Task<(int ExitCode, string Output)> RunAsync(string script)
     {
-        using var process = Process.Start(new ProcessStartInfo(
-            "bash", ["-c", $"set -euo pipefail\nROOT=$PWD\nsource build/common.sh\nsource build/audit.sh\n{script}"])
-        {
-            WorkingDirectory = Repository.PathOf("."),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        await errors;
-        return (process.ExitCode, output.Trim());
+        var (exitCode, output, _) = await InstalledTool.RunAsync(
+            "bash",
+            ["-c", $"set -euo pipefail\nROOT=$PWD\nsource build/common.sh\nsource build/audit.sh\n{script}"],
+            Repository.PathOf("."));
+        return (exitCode, output.Trim());
     }
 }

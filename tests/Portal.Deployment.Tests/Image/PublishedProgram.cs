@@ -48,12 +48,12 @@ internal sealed partial class PublishedProgram : IAsyncDisposable
     /// <summary>Publishes what was built with these tests.</summary>
     public static async Task PublishAsync(string folder)
     {
-        var (exitCode, text) = await RunAsync(Dotnet,
+        var (exitCode, text, errors) = await InstalledTool.RunAsync(Dotnet,
         [
             "publish", Repository.PathOf("src", "Portal.Silo"), "--no-build", "-nologo", "-nodeReuse:false", "-v", "quiet",
             "-c", Built("Configuration"), "-o", folder, $"-p:PortalEngine={Built("Engine")}", "-p:UseAppHost=false",
         ]);
-        Assert.True(exitCode == 0, text);
+        Assert.True(exitCode == 0, text + errors);
     }
 
     public static PublishedProgram Start(ContainerFolders folders, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
@@ -99,7 +99,7 @@ internal sealed partial class PublishedProgram : IAsyncDisposable
     public async Task<int> StopAsync()
     {
         // The shell's own: a bare machine has no program of that name.
-        await RunAsync("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {process.Id}")]);
+        await InstalledTool.RunAsync("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {process.Id}")]);
         return await ExitAsync();
     }
 
@@ -120,20 +120,7 @@ internal sealed partial class PublishedProgram : IAsyncDisposable
         .GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == name).Value!;
 
     private static bool Succeeds(string program, params string[] arguments) =>
-        RunAsync(program, arguments).GetAwaiter().GetResult().ExitCode == 0;
-
-    private static async Task<(int ExitCode, string Output)> RunAsync(string program, IEnumerable<string> arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var text = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, text + await errors);
-    }
+        InstalledTool.RunAsync(program, arguments).GetAwaiter().GetResult().ExitCode == 0;
 
     private void Read(string? line)
     {

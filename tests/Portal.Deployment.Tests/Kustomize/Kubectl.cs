@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Portal.Deployment.Tests.Kustomize;
@@ -6,23 +5,14 @@ namespace Portal.Deployment.Tests.Kustomize;
 /// <summary>The real renderer, where it is installed.</summary>
 internal static class Kubectl
 {
-    public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, "kubectl")));
+    public static bool IsInstalled { get; } = InstalledTool.Exists("kubectl");
 
     public static async Task<IReadOnlyList<JsonObject>> RenderAsync(string directory)
     {
-        using var process = Process.Start(new ProcessStartInfo("kubectl", ["kustomize", directory])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await errors);
+        var (exitCode, output, errors) = await InstalledTool.RunAsync("kubectl", ["kustomize", directory]);
+        Assert.True(exitCode == 0, errors);
         // Deprecated fields still render, with a warning.
-        Assert.Equal("", await errors);
+        Assert.Equal("", errors);
         return YamlFile.Parse(output);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Portal.Deployment.Tests.Observability;
@@ -6,9 +5,7 @@ namespace Portal.Deployment.Tests.Observability;
 /// <summary>Prometheus' own test of alerts, where it is installed.</summary>
 internal static class Promtool
 {
-    public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, "promtool")));
+    public static bool IsInstalled { get; } = InstalledTool.Exists("promtool");
 
     /// <summary>Fails with what did not fire as expected.</summary>
     /// <param name="groups">Lists of groups of rules.</param>
@@ -23,16 +20,9 @@ internal static class Promtool
             await File.WriteAllTextAsync(
                 Path.Combine(folder.FullName, "rules.yaml"), new JsonObject { ["groups"] = all }.ToJsonString());
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "tests.yaml"), tests);
-            using var process = Process.Start(new ProcessStartInfo("promtool", ["test", "rules", "tests.yaml"])
-            {
-                WorkingDirectory = folder.FullName,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            Assert.True(process.ExitCode == 0, output + await errors);
+            var (exitCode, output, errors) =
+                await InstalledTool.RunAsync("promtool", ["test", "rules", "tests.yaml"], folder.FullName);
+            Assert.True(exitCode == 0, output + errors);
         }
         finally
         {
