@@ -10,24 +10,18 @@ using Portal.Testing.Databases;
 namespace Portal.Api.Tests.Backups;
 
 /// <summary>A backup, taken while the portal works, becomes the same portal in an empty installation.</summary>
-public abstract class RestoreRules : IAsyncLifetime
+public abstract class RestoreRules : IDisposable
 {
     private readonly PortalFixture fixture;
     private readonly DatabaseKind kind;
-    private readonly string folder = Directory.CreateTempSubdirectory("portal-backup-").FullName;
+    private readonly BackupFolder folder = new();
 
     private protected RestoreRules(PortalFixture fixture, DatabaseKind kind) => (this.fixture, this.kind) = (fixture, kind);
 
-    private string Taken => Path.Combine(folder, "backup");
-
-    private string Documents => Path.Combine(folder, "documents");
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync()
+    public void Dispose()
     {
-        Directory.Delete(folder, recursive: true);
-        return Task.CompletedTask;
+        folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -56,18 +50,16 @@ public abstract class RestoreRules : IAsyncLifetime
         while (during.Count < 20)
             await Task.Delay(10);
         var early = during.ToArray();
-        var source = portal.Services.GetRequiredService<PortalDatabaseOptions>();
-        var manifest = await new Backup(portal.Services.GetRequiredService<PortalDatabase>(), source, portal.Documents, TimeProvider.System)
-            .TakeAsync(Taken, Silent.Instance, default);
+        var manifest = await folder.TakeAsync(portal);
         await stop.CancelAsync();
         await load;
         Assert.True(during.Count > early.Length, "Nothing was submitted while the backup was taken.");
         Assert.True(manifest.Documents > 0);
 
         await using var empty = await TestDatabase.CreateAsync(kind, migrate: false);
-        await RestoreAsync(empty);
+        await folder.RestoreAsync(empty);
         await using var restored = await RunningPortal.StartAsync(
-            empty.Options, new Dictionary<string, string?> { ["Documents:Directory"] = Documents });
+            empty.Options, new Dictionary<string, string?> { ["Documents:Directory"] = folder.Documents });
 
         // Chains and states, and the scores as the fold left them and as it goes on with them.
         var verified = await restored.VerifyAsync();
@@ -114,16 +106,16 @@ public abstract class RestoreRules : IAsyncLifetime
     public async Task An_installation_in_use_is_left_alone_unless_it_is_said_to_be_replaced()
     {
         await SubmitAsync(fixture.Portal, 2);
-        await BackUpAsync();
+        await folder.TakeAsync(fixture.Portal);
         await using var other = await TestDatabase.CreateAsync(kind, migrate: false);
-        await RestoreAsync(other);
+        await folder.RestoreAsync(other);
 
-        var refused = await Assert.ThrowsAsync<BackupException>(() => RestoreAsync(other));
+        var refused = await Assert.ThrowsAsync<BackupException>(() => folder.RestoreAsync(other));
         Assert.Contains("--replace", refused.Message, StringComparison.Ordinal);
 
         await using (var connection = await PortalDatabase.Open(other.Options).OpenAsync(default))
             await connection.ExecuteAsync("update dossier set state = 'gone'");
-        await RestoreAsync(other, replace: true);
+        await folder.RestoreAsync(other, replace: true);
         await using var portal = await RunningPortal.StartAsync(other.Options);
         Assert.True((await portal.VerifyAsync()).IsWhole);
     }
@@ -132,8 +124,8 @@ public abstract class RestoreRules : IAsyncLifetime
     public async Task A_damaged_or_unfinished_backup_is_refused_before_anything_is_changed()
     {
         await SubmitAsync(fixture.Portal, 2);
-        var manifest = await BackUpAsync();
-        var victim = Path.Combine(Taken, manifest.Files[^1].Path);
+        var manifest = await folder.TakeAsync(fixture.Portal);
+        var victim = Path.Combine(folder.Taken, manifest.Files[^1].Path);
         var bytes = await File.ReadAllBytesAsync(victim);
         await using var other = await TestDatabase.CreateAsync(kind);
 
@@ -142,11 +134,11 @@ public abstract class RestoreRules : IAsyncLifetime
         Assert.Contains("damaged", (await Refused()).Message, StringComparison.Ordinal);
         File.Delete(victim);
         Assert.Contains("missing", (await Refused()).Message, StringComparison.Ordinal);
-        File.Delete(Path.Combine(Taken, BackupManifest.Name));
+        File.Delete(Path.Combine(folder.Taken, BackupManifest.Name));
         Assert.Contains("no whole backup", (await Refused()).Message, StringComparison.Ordinal);
         await new Migrator(other.Database, TimeProvider.System).CheckAsync(default);
 
-        Task<BackupException> Refused() => Assert.ThrowsAsync<BackupException>(() => RestoreAsync(other));
+        Task<BackupException> Refused() => Assert.ThrowsAsync<BackupException>(() => folder.RestoreAsync(other));
     }
 
     private static async Task<List<(Ask Ask, Answer Answer)>> SubmitAsync(RunningPortal portal, int count)
@@ -159,18 +151,6 @@ public abstract class RestoreRules : IAsyncLifetime
         }
 
         return done;
-    }
-
-    private Task<BackupManifest> BackUpAsync() => new Backup(
-        fixture.Portal.Services.GetRequiredService<PortalDatabase>(),
-        fixture.Portal.Services.GetRequiredService<PortalDatabaseOptions>(), fixture.Portal.Documents, TimeProvider.System)
-        .TakeAsync(Taken, Silent.Instance, default);
-
-    private async Task RestoreAsync(TestDatabase target, bool replace = false)
-    {
-        await using var database = PortalDatabase.Open(target.Options);
-        await new Backup(database, target.Options, Documents, TimeProvider.System)
-            .RestoreAsync(Taken, replace, Silent.Instance, default);
     }
 }
 

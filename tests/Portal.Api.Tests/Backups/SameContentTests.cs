@@ -7,7 +7,6 @@ using Portal.Grains.Journal.Archives;
 using Portal.Grains.Scoring.Comparing;
 using Portal.Grains.Scoring.History;
 using Portal.Grains.Storage;
-using Portal.Grains.Storage.Backups;
 using Portal.Testing.Databases;
 
 namespace Portal.Api.Tests.Backups;
@@ -15,7 +14,7 @@ namespace Portal.Api.Tests.Backups;
 /// <summary>
 /// Nothing is lost between backup and restore, table by table, and nothing is made again: scores are those of the backup.
 /// </summary>
-public abstract class SameContentRules : IAsyncLifetime
+public abstract class SameContentRules : IDisposable
 {
     private const string Now = "2026-09-05T02:00:00Z";
 
@@ -33,16 +32,14 @@ public abstract class SameContentRules : IAsyncLifetime
 
     private readonly ScoreFixture fixture;
     private readonly DatabaseKind kind;
-    private readonly string folder = Directory.CreateTempSubdirectory("portal-backup-").FullName;
+    private readonly BackupFolder folder = new();
 
     private protected SameContentRules(ScoreFixture fixture, DatabaseKind kind) => (this.fixture, this.kind) = (fixture, kind);
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync()
+    public void Dispose()
     {
-        Directory.Delete(folder, recursive: true);
-        return Task.CompletedTask;
+        folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -53,20 +50,14 @@ public abstract class SameContentRules : IAsyncLifetime
         var source = portal.Services.GetRequiredService<PortalDatabase>();
         var before = await DatabaseContent.ReadAsync(source);
         var pages = await ReadAsync(portal);
-        await new Backup(source, portal.Services.GetRequiredService<PortalDatabaseOptions>(), portal.Documents, TimeProvider.System)
-            .TakeAsync(Taken, Silent.Instance, default);
+        await folder.TakeAsync(portal);
         Assert.Equal(before, await DatabaseContent.ReadAsync(source));
         // A table that nothing is in would be compared in vain. Months of the journal may be empty.
         Assert.DoesNotContain(before, line => line.Contains(": 0 rows", StringComparison.Ordinal)
             && !line.StartsWith("dossier_event_", StringComparison.Ordinal));
 
         await using var empty = await TestDatabase.CreateAsync(kind, migrate: false);
-        await using (var database = PortalDatabase.Open(empty.Options))
-        {
-            await new Backup(database, empty.Options, Path.Combine(folder, "documents"), TimeProvider.System)
-                .RestoreAsync(Taken, replace: false, Silent.Instance, default);
-        }
-
+        await folder.RestoreAsync(empty);
         await using (var database = PortalDatabase.Open(empty.Options))
             Assert.Equal(before, await DatabaseContent.ReadAsync(database));
 
@@ -79,8 +70,6 @@ public abstract class SameContentRules : IAsyncLifetime
         Assert.Null(await ((AdministrationRecord)restored.Services.GetRequiredService<IAdministrationRecord>()).FindFaultAsync(default));
     }
 
-    private string Taken => Path.Combine(folder, "backup");
-
     /// <summary>Something for every table.</summary>
     private async Task FillAsync()
     {
@@ -91,8 +80,8 @@ public abstract class SameContentRules : IAsyncLifetime
         await fixture.SetClock(Now);
         var archive = new MonthArchive(
             services.GetRequiredService<PortalDatabase>(), new RetentionPolicy(1, "test"), services.GetRequiredService<TimeProvider>());
-        await archive.ExportAsync(new DateOnly(2026, 7, 1), Path.Combine(folder, "july"), new Progress<long>(), default);
-        await archive.RemoveAsync(Path.Combine(folder, "july"), default);
+        await archive.ExportAsync(new DateOnly(2026, 7, 1), folder.PathOf("july"), new Progress<long>(), default);
+        await archive.RemoveAsync(folder.PathOf("july"), default);
 
         var uploading = new Uploading(api);
         await uploading.Submit(fixture.Desk, citizen, await uploading.Upload(citizen, Uploading.Pdf()));
