@@ -133,20 +133,6 @@ public abstract class JournalWriterTests : JournalTestBase
     }
 
     [Fact]
-    public async Task When_too_many_wait_the_next_one_is_refused_at_once_and_those_who_wait_are_written()
-    {
-        var journal = await StartWriterAsync(new JournalOptions { MaxWaiting = 2 }, start: false);
-        var waiting = Enumerable.Range(0, 2).Select(i => journal.AppendAsync(Append($"waiting-{i}"), default).AsTask()).ToList();
-        await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.AppendAsync(Append("refused"), default).AsTask());
-
-        await journal.StartAsync(default);
-
-        Assert.All(await Task.WhenAll(waiting), outcome => Assert.IsType<AppendOutcome.Appended>(outcome));
-        await AppendedAsync(journal, Append("later"));
-        Assert.Equal(0, await ScalarAsync<int>("SELECT count(*) FROM dossier WHERE id = 'refused'"));
-    }
-
-    [Fact]
     public async Task When_the_first_of_a_key_fails_the_next_one_gets_its_turn()
     {
         var journal = await StartWriterAsync(start: false);
@@ -265,40 +251,5 @@ public abstract class JournalWriterTests : JournalTestBase
         Assert.Equal(evil, await ScalarAsync<string>("SELECT assignee FROM dossier"));
         Assert.Equal(evil, await ScalarAsync<string>("SELECT actor FROM dossier_event WHERE seq = 2"));
         Assert.Equal(evil, (await journal.FindAnswerAsync(evil, evil, default))!.Location);
-    }
-
-    [Fact]
-    public async Task What_is_not_UTF8_is_refused_before_it_is_queued()
-    {
-        var journal = await StartWriterAsync();
-        var broken = Append("d-1") with { Row = Row(new byte[] { (byte)'"', 0xC3, (byte)'"' }) };
-
-        await Assert.ThrowsAsync<ArgumentException>(() => journal.AppendAsync(broken, default).AsTask());
-    }
-
-    [Fact]
-    public async Task A_stopped_journal_has_written_what_was_queued_and_refuses_more()
-    {
-        var journal = await StartWriterAsync(start: false);
-        var queued = Enumerable.Range(0, 2000).Select(i => journal.AppendAsync(Append($"d-{i}"), default).AsTask()).ToList();
-        await journal.StartAsync(default);
-
-        await journal.StopAsync(default);
-
-        Assert.All(await Task.WhenAll(queued), outcome => Assert.IsType<AppendOutcome.Appended>(outcome));
-        Assert.Equal(2000, await ScalarAsync<int>("SELECT count(*) FROM dossier"));
-        await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.AppendAsync(Append("late"), default).AsTask());
-    }
-
-    [Fact]
-    public async Task A_cancelled_caller_queues_nothing()
-    {
-        var journal = await StartWriterAsync();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => journal.AppendAsync(Append("d-1"), new CancellationToken(true)).AsTask());
-
-        await journal.StopAsync(default);
-        Assert.Equal(0, await ScalarAsync<int>("SELECT count(*) FROM dossier"));
     }
 }
