@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Portal.Grains.WorkingTime;
 using Portal.Testing.Databases;
 
 namespace Portal.Chaos;
@@ -14,7 +15,6 @@ namespace Portal.Chaos;
 internal sealed class ShownScores(Site site)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
     /// <summary>What is still wrong after <see cref="Limit"/>; nothing otherwise.</summary>
     public async Task<IReadOnlyList<string>> FindFaultsAsync()
@@ -42,8 +42,9 @@ internal sealed class ShownScores(Site site)
         if (behind > 0)
             return [Text($"{behind} events are not folded after {Limit}")];
 
-        var now = DateTimeOffset.UtcNow.ToOffset(Vietnam);
-        var month = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, Vietnam);
+        var now = TimeProvider.System.GetUtcNow();
+        var today = VietnamTime.DateOf(now);
+        var month = VietnamTime.StartOf(new DateOnly(today.Year, today.Month, 1));
         var counted = await connection.QueryAsync(
             """
             SELECT agency, count(*), count(finished_at) FROM dossier

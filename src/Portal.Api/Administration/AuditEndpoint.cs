@@ -17,7 +17,7 @@ internal static class AuditEndpoint
     public static void Map(RouteGroupBuilder group) =>
         group.MapGet("/audit", Handle)
             .WithName("listAdministration")
-            .WithSummary("What was done to the portal itself: imports, targets, queue policies, jobs, archives, restores; newest first")
+            .WithSummary("What was done to the portal itself: imports, targets, queue policies, archives, restores; newest first")
             .Produces<ListPage<AdministrationEntry>>();
 
     private static async Task<IResult> Handle(

@@ -7,8 +7,8 @@ namespace Portal.Silo.Health;
 /// <c>/health/live</c>: the process makes progress; asks nothing else, so that a database that is away does not get the
 /// portal restarted. <c>/health/started</c>: the schema fits, the catalogue is read, and a silo or client has joined its
 /// cluster. <c>/health/ready</c>: it may be sent requests; false from the moment at which it is told to stop.
-/// None but the second asks the database: it is away for all processes at once, and who then asks shall be told by the portal
-/// when to come back, not be shut out by a balancer that has nobody left.
+/// None asks the database: it is away for all processes at once, and who then comes shall be told by the portal when to come
+/// back, not be shut out by a balancer that has nobody left.
 /// </summary>
 internal static class HealthEndpoints
 {

@@ -100,7 +100,6 @@ internal static class ProcessFaults
         }
     }
 
-
     /// <summary>
     /// One after the other, each in order: silos and then API processes, so that nobody calls what a silo does not know
     /// yet; API processes and then silos on the way back.

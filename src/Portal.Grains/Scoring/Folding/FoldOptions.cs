@@ -18,8 +18,8 @@ internal sealed class FoldOptions
     public int Readers { get; set; } = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
     /// <summary>
-    /// In development, unless it is set otherwise, the clock can be set back: then everything is counted anew as of that moment. In production the
-    /// counters never go back in time, whatever the clocks of the machines say.
+    /// In development, unless it is set otherwise, the clock can be set back: then everything is counted anew as of that
+    /// moment. In production the counters never go back in time, whatever the clocks of the machines say.
     /// </summary>
     public bool ClockMaySetBack { get; set; }
 
