@@ -15,10 +15,17 @@ internal sealed class ShutdownOptions
     /// <summary>Then every part is told to give up what it waits for. The rest of the limit is for doing so.</summary>
     internal TimeSpan Orderly => (Delay ?? TimeSpan.Zero) + (Limit * OrderlyShare);
 
+    /// <summary>
+    /// How long jobs have of it, from the signal on: they stop before the grains do, must leave them their time, and find out
+    /// by themselves later what was left to do.
+    /// </summary>
+    internal TimeSpan Jobs => Limit * JobShare;
+
     /// <summary>Then the process ends, whatever is left.</summary>
     internal TimeSpan Whole => (Delay ?? TimeSpan.Zero) + Limit;
 
     private const double OrderlyShare = 0.75;
+    private const double JobShare = 0.25;
 }
 
 /// <summary>Registers how a process ends.</summary>

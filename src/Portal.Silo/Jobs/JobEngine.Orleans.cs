@@ -40,11 +40,13 @@ internal static class JobEngine
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings());
-        services.AddHangfireServer(server =>
+        services.AddHangfireServer((provider, server) =>
         {
             server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
             server.WorkerCount = JobCatalogue.All.Length;
             server.CancellationCheckInterval = TimeSpan.FromSeconds(5);
+            // Its parts wait for locks of other silos where nothing can interrupt them, for up to a minute.
+            server.ShutdownTimeout = provider.GetRequiredService<ShutdownOptions>().Jobs;
         });
         services.AddSingleton<RecurringJobs>();
         services.AddHostedService(provider => provider.GetRequiredService<RecurringJobs>());

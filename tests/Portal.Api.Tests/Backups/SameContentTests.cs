@@ -7,6 +7,7 @@ using Portal.Grains.Journal.Archives;
 using Portal.Grains.Scoring.Comparing;
 using Portal.Grains.Scoring.History;
 using Portal.Grains.Storage;
+using Portal.Silo.Jobs;
 using Portal.Testing.Databases;
 
 namespace Portal.Api.Tests.Backups;
@@ -61,9 +62,8 @@ public abstract class SameContentRules : IDisposable
         await using (var database = PortalDatabase.Open(empty.Options))
             Assert.Equal(before, await DatabaseContent.ReadAsync(database));
 
-        // No job runs, so nobody folds.
-        await using var restored = await RunningPortal.StartAsync(
-            empty.Options, new Dictionary<string, string?> { ["Jobs:Enabled"] = "false" });
+        // Nobody folds.
+        await using var restored = await RunningPortal.StartAsync(empty.Options, WithoutJobs.Settings);
         (await restored.Api.Send(Ask.Post("/dev/clock", null, new { now = Now }))).Expect(200);
         Assert.Equal(pages, await ReadAsync(restored));
         Assert.True((await restored.VerifyAsync()).IsWhole);
@@ -96,6 +96,7 @@ public abstract class SameContentRules : IDisposable
         await services.GetRequiredService<ScoreSnapshots>().TakeAsync(default);
         await fixture.Portal.FreezeAsync(ScoreFixture.Period);
         await services.GetRequiredService<ScoreComparison>().CompareAsync(default);
+        await services.GetRequiredService<JobRunner>().RunAsync(JobCatalogue.Of("queue-lengths"), default);
     }
 
     /// <summary>Somebody looks at a dossier, which is written a moment later.</summary>
@@ -118,8 +119,25 @@ public abstract class SameContentRules : IDisposable
     }
 }
 
-public sealed class SqliteSameContentTests(ScoreFixture fixture)
-    : SameContentRules(fixture, DatabaseKind.Sqlite), IClassFixture<ScoreFixture>;
+/// <summary>Jobs write what is compared, each when its time comes.</summary>
+internal static class WithoutJobs
+{
+    public static IReadOnlyDictionary<string, string?> Settings { get; } =
+        new Dictionary<string, string?> { ["Jobs:Enabled"] = "false" };
+}
 
-public sealed class PostgresSameContentTests(PostgresScoreFixture fixture)
-    : SameContentRules(fixture, DatabaseKind.PostgreSql), IClassFixture<PostgresScoreFixture>;
+public sealed class QuietScoreFixture : ScoreFixture
+{
+    private protected override IReadOnlyDictionary<string, string?> Settings => WithoutJobs.Settings;
+}
+
+public sealed class QuietPostgresScoreFixture() : ScoreFixture(DatabaseKind.PostgreSql)
+{
+    private protected override IReadOnlyDictionary<string, string?> Settings => WithoutJobs.Settings;
+}
+
+public sealed class SqliteSameContentTests(QuietScoreFixture fixture)
+    : SameContentRules(fixture, DatabaseKind.Sqlite), IClassFixture<QuietScoreFixture>;
+
+public sealed class PostgresSameContentTests(QuietPostgresScoreFixture fixture)
+    : SameContentRules(fixture, DatabaseKind.PostgreSql), IClassFixture<QuietPostgresScoreFixture>;

@@ -17,6 +17,9 @@ public class PortalFixture : IAsyncLifetime
 
     private protected PortalFixture(DatabaseKind kind) => this.kind = kind;
 
+    /// <summary>Settings that differ from those of the other tests.</summary>
+    private protected virtual IReadOnlyDictionary<string, string?>? Settings => null;
+
     internal RunningPortal Portal => portal ?? throw new InvalidOperationException("Not started.");
 
     internal ApiClient Api => Portal.Api;
@@ -26,7 +29,7 @@ public class PortalFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync(kind, migrate: false);
-        portal = await RunningPortal.StartAsync(database.Options);
+        portal = await RunningPortal.StartAsync(database.Options, Settings);
     }
 
     public async Task DisposeAsync()
