@@ -9,7 +9,16 @@ public sealed class ChaosTests(ITestOutputHelper output)
     [Fact]
     public async Task A_cluster_loses_and_doubles_nothing_whatever_fails_in_it()
     {
-        var options = new ChaosOptions { Silos = 2, Apis = 1, EachOnce = true, Length = TimeSpan.FromMinutes(10), DiskMegabytes = 512 };
+        var options = new ChaosOptions
+        {
+            Silos = 2,
+            Apis = 1,
+            EachOnce = true,
+            Length = TimeSpan.FromMinutes(10),
+            DiskMegabytes = 512,
+            // ./portal test makes it; without, the rolling restart is to the same build.
+            NextProgram = Environment.GetEnvironmentVariable("PORTAL_TEST_NEXT"),
+        };
 
         var report = await new ChaosSeries(options, output.WriteLine).RunAsync();
 
