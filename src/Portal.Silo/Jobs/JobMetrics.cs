@@ -17,6 +17,9 @@ internal sealed class JobMetrics : IDisposable
     private readonly ConcurrentDictionary<string, long> failures = new(
         JobCatalogue.All.Select(job => KeyValuePair.Create(job.Name, 0L)), StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, TimeSpan> intervals = new(
+        JobCatalogue.All.Select(job => KeyValuePair.Create(job.Name, job.Schedule.Interval)), StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<string, DateTimeOffset> own = new(StringComparer.Ordinal);
     private volatile Known? known;
 
@@ -35,7 +38,7 @@ internal sealed class JobMetrics : IDisposable
             "portal.jobs.succeeded_at", SucceededAt, "s", "Moment of the last success, in whichever process; Unix time.");
         meter.CreateObservableGauge(
             "portal.jobs.interval",
-            () => JobCatalogue.All.Select(job => new Measurement<double>(job.Schedule.Interval.TotalSeconds, Of(job.Name))),
+            () => intervals.Select(job => new Measurement<double>(job.Value.TotalSeconds, Of(job.Key))),
             "s", "How often a job runs.");
     }
 
@@ -44,7 +47,15 @@ internal sealed class JobMetrics : IDisposable
 
     public void RecordFailure(string job) => failures.AddOrUpdate(job, 1, (_, count) => count + 1);
 
-    /// <summary>A job that this process runs for itself has succeeded, or begins to be waited for.</summary>
+    /// <summary>From now on a job that this process runs for itself, of the catalogue or of the engine, is waited for.</summary>
+    public void Expect(JobDefinition job, DateTimeOffset from)
+    {
+        intervals[job.Name] = job.Schedule.Interval;
+        failures.TryAdd(job.Name, 0);
+        RecordOwnSuccess(job.Name, from);
+    }
+
+    /// <summary>A job that this process runs for itself has succeeded.</summary>
     public void RecordOwnSuccess(string job, DateTimeOffset at) => own[job] = at;
 
     /// <summary>When the jobs of the portal last succeeded.</summary>

@@ -20,7 +20,7 @@ internal sealed class LastRuns(PortalDatabase database, JobMetrics metrics, Time
     public void Expect(IEnumerable<JobDefinition> jobs)
     {
         foreach (var job in jobs.Where(job => job.Reach != JobReach.Portal))
-            metrics.RecordOwnSuccess(job.Name, time.GetUtcNow());
+            metrics.Expect(job, time.GetUtcNow());
     }
 
     /// <summary>A run has succeeded.</summary>

@@ -98,7 +98,8 @@ public sealed partial class MetricsTests : IAsyncLifetime, IDisposable
         var told = Observed.Now();
         Assert.True(counters.Count >= 5, "The alerts were not read.");
         Assert.All(counters, counter => Assert.Contains(told, one => one.Name.Replace('.', '_') == counter));
-        Assert.Equal(JobCatalogue.All.Select(job => job.Name).Order(), Labels("portal.jobs.failures"));
+        // An engine may have jobs of its own besides.
+        Assert.Superset(JobCatalogue.All.Select(job => job.Name).ToHashSet(), Labels("portal.jobs.failures").ToHashSet());
         Assert.Equal(["Anonymous", "Reading", "Sending", "Working"], Labels("portal.overload.turned_away"));
         Assert.Superset(
             ProblemCatalogue.All.Where(problem => problem.Status == 429).Select(problem => problem.Code).ToHashSet(),

@@ -69,6 +69,18 @@ public sealed class LastRunsTests
     }
 
     [Fact]
+    public async Task A_job_that_only_the_engine_has_is_waited_for_like_all_others()
+    {
+        await using var test = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        using var process = new Process(test.Database, clock);
+        process.LastRuns.Expect([Own]);
+
+        Assert.Equal(Now, process.Told["own"]);
+        Assert.Equal(Own.Schedule.Interval.TotalSeconds, process.TellsOf("portal.jobs.interval")["own"]);
+        Assert.Equal(0, process.TellsOf("portal.jobs.failures")["own"]);
+    }
+
+    [Fact]
     public async Task A_job_of_every_second_is_written_down_once_a_minute()
     {
         await using var test = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
@@ -100,7 +112,9 @@ public sealed class LastRunsTests
 
         public LastRuns LastRuns { get; }
 
-        public IReadOnlyDictionary<string, double> Told => Observed.Of("portal.jobs.succeeded_at", metrics);
+        public IReadOnlyDictionary<string, double> Told => TellsOf("portal.jobs.succeeded_at");
+
+        public IReadOnlyDictionary<string, double> TellsOf(string metric) => Observed.Of(metric, metrics);
 
         public void Dispose() => metrics.Dispose();
     }
