@@ -23,6 +23,12 @@ internal sealed class ClusterSettings
     /// <summary>Name of this silo, such as that of its pod.</summary>
     public string? SiloName { get; set; }
 
+    /// <summary>
+    /// Where this process finds its certificate, its key and the cluster's authority; absent: processes of the cluster believe
+    /// whoever reaches their ports.
+    /// </summary>
+    public string? CertificateDirectory { get; set; }
+
     /// <summary>How long a silo may take to answer a probe of another one, and the pause between two probes.</summary>
     public TimeSpan ProbeTimeout { get; set; } = TimeSpan.FromSeconds(1);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Orleans.Configuration;
 using Portal.Grains.Storage;
+using Portal.Silo.Links;
 
 namespace Portal.Silo.Hosting;
 
@@ -24,6 +25,7 @@ internal static class ClusterSetup
             messaging.SystemResponseTimeout = cluster.ResponseTimeout;
         });
         silo.Services.AddSingleton(cluster);
+        silo.Services.AddLinks(cluster);
         // Outermost first: what leaves the process is what the second one has made of it.
         silo.AddIncomingGrainCallFilter<FailureBorder>();
         silo.AddOutgoingGrainCallFilter<LostSiloRetry>();
@@ -38,6 +40,7 @@ internal static class ClusterSetup
         client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
         client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = cluster.ResponseTimeout);
         client.Services.AddSingleton(cluster);
+        client.Services.AddLinks(cluster);
         client.AddOutgoingGrainCallFilter<LostSiloRetry>();
     }
 

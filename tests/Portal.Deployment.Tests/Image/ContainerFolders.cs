@@ -1,9 +1,10 @@
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
+using Portal.Testing.Cluster;
 
 namespace Portal.Deployment.Tests.Image;
 
-/// <summary>What a container has of its own: the program, which nobody may write, its volume and its secret.</summary>
+/// <summary>What a container has of its own: the program, which nobody may write, its volume and its secrets.</summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed class ContainerFolders : IDisposable
 {
@@ -26,9 +27,11 @@ internal sealed class ContainerFolders : IDisposable
             File.SetUnixFileMode(volume, Writable);
         }
 
-        Directory.CreateDirectory(Secrets, Readable);
+        var signing = Directory.CreateDirectory(Path.Combine(Secrets, "portal"), Readable).FullName;
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        File.WriteAllText(Path.Combine(Secrets, "score-signing-key.pem"), key.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(Path.Combine(signing, "score-signing-key.pem"), key.ExportPkcs8PrivateKeyPem());
+        using var authority = new ClusterAuthority();
+        authority.Issue(ClusterCertificate);
     }
 
     public string App { get; }
@@ -42,7 +45,10 @@ internal sealed class ContainerFolders : IDisposable
 
     public string Backups => Path.Combine(Volumes, "backups");
 
+    /// <summary>What a manifest mounts below <c>/run/secrets</c>.</summary>
     public string Secrets => Path.Combine(root.FullName, "secrets");
+
+    public string ClusterCertificate => Path.Combine(Secrets, "portal-cluster");
 
     public void Dispose() => root.Delete(recursive: true);
 }

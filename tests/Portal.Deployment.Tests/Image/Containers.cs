@@ -22,7 +22,11 @@ internal static class Containers
         (string, string?)[] here = [("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("Shutdown__Delay", "00:00:00")];
         (string, string?)[] volumes = PublishedProgram.CanIsolate
             ? []
-            : [("Database__DataDirectory", folders.Data), ("Documents__Directory", folders.Documents)];
+            : [
+                ("Database__DataDirectory", folders.Data),
+                ("Documents__Directory", folders.Documents),
+                ("Cluster__CertificateDirectory", environment.ContainsKey("Cluster__CertificateDirectory") ? folders.ClusterCertificate : null),
+            ];
         foreach (var (name, value) in here.Concat(volumes).Concat(changes))
         {
             if (value is null)

@@ -11,11 +11,11 @@ mount -t tmpfs tmpfs /var/lib
 mkdir -p /var/lib/portal
 mount --bind "$data" /var/lib/portal
 mount -t tmpfs tmpfs /run
-mkdir -p /run/secrets/portal
-mount --bind "$secrets" /run/secrets/portal
+mkdir -p /run/secrets
+mount --bind "$secrets" /run/secrets
 mount --bind "$app" /mnt
 mount -t tmpfs -o mode=1777,size=256m tmpfs /tmp
-for folder in / /var/lib /run /run/secrets/portal /mnt; do
+for folder in / /var/lib /run /run/secrets /mnt; do
   mount -o remount,bind,ro "$folder"
 done
 

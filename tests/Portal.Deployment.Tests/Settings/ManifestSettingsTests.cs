@@ -12,7 +12,7 @@ public sealed class ManifestSettingsTests
     private static readonly string[] Foreign =
     [
         "ASPNETCORE_ENVIRONMENT", "ASPNETCORE_URLS", "OTEL_RESOURCE_ATTRIBUTES", "OTEL_METRIC_EXPORT_INTERVAL", "POD_NAME", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY",
-        "DOTNET_GCgen0size",
+        "DOTNET_GCgen0size", "HOME",
     ];
 
     [Fact]
@@ -92,6 +92,20 @@ public sealed class ManifestSettingsTests
 
         Assert.NotEmpty(names);
         Assert.All(names, name => Assert.Contains($"`{name}`", guide, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("portal-silo")]
+    [InlineData("portal-api")]
+    public void Processes_of_a_cluster_show_each_other_certificates(string deployment)
+    {
+        var workload = Overlay.Cluster.Get("Deployment", deployment);
+        var directory = Overlay.Cluster.EnvironmentOf(workload)["Cluster__CertificateDirectory"].GetValue<string>();
+        var volume = Overlay.ContainerOf(workload)["volumeMounts"]!.AsArray()
+            .Single(one => one!["mountPath"]!.GetValue<string>() == directory)!["name"]!.GetValue<string>();
+
+        Assert.Equal("portal-cluster-certificate", workload["spec"]!["template"]!["spec"]!["volumes"]!.AsArray()
+            .Single(one => one!["name"]!.GetValue<string>() == volume)!["secret"]!["secretName"]!.GetValue<string>());
     }
 
     [Theory]

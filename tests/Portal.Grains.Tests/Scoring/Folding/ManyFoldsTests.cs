@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Tests.Scoring.Folding;
@@ -11,25 +12,27 @@ public sealed class ManyFoldsTests
         await using var world = await FoldWorld.CreateAsync(DatabaseKind.PostgreSql);
         var databases = Enumerable.Range(0, 3).Select(_ => PortalDatabase.Open(world.Test.Options)).ToList();
         var folds = databases.Select(database => world.Fold(database, maxBatch: 15)).ToList();
+        // There is something to fold until it was not one of them alone that did so.
+        var folding = new ConcurrentDictionary<int, bool>();
         var writing = Task.WhenAll(Enumerable.Range(0, 3).Select(async writer =>
         {
             var lives = new RandomLives(world.Journal, writer, $"w{writer}");
-            for (var round = 0; round < 25; round++)
+            for (var round = 0; round < 25 || folding.Count < 2; round++)
                 await lives.GoOnAsync(FoldWorld.Start, 12);
         }));
 
-        var entries = await Task.WhenAll(folds.Select(fold => Task.Run(async () =>
+        await Task.WhenAll(folds.Select((fold, index) => Task.Run(async () =>
         {
-            long sum = 0;
             while (!writing.IsCompleted)
-                sum += (await fold.PassAsync(default)).Entries;
-            return sum;
+            {
+                if ((await fold.PassAsync(default)).Entries > 0)
+                    folding[index] = true;
+            }
         })));
         await writing;
         await folds[0].CatchUpAsync(default);
 
         await world.AssertFoldedAsync();
-        Assert.True(entries.Count(sum => sum > 0) > 1, "Only one of them ever folded.");
         foreach (var fold in folds)
             fold.Dispose();
         foreach (var database in databases)
