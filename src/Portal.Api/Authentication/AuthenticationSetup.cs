@@ -76,6 +76,8 @@ internal static class AuthenticationSetup
         {
             bearer.Authority = options.Issuer;
             bearer.BackchannelTimeout = IssuerPatience;
+            // Keys come from the address that is configured, wherever its host would send on to.
+            bearer.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false };
             bearer.Events = IssuerEvents.Create();
             return;
         }

@@ -12,6 +12,8 @@ namespace Portal.Api.Authentication;
 internal sealed class RememberingTokenHandler(TimeProvider time) : JsonWebTokenHandler
 {
     private const int MostTokens = 50_000;
+
+    private static readonly string[] ForClient = ["nonce", "at_hash", "c_hash"];
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, (TokenValidationResult Result, DateTimeOffset Until)> good =
@@ -37,10 +39,25 @@ internal sealed class RememberingTokenHandler(TimeProvider time) : JsonWebTokenH
         var result = await base.ValidateTokenAsync(token, validationParameters);
         if (!result.IsValid)
             return result;
+        if (IsForClient((JsonWebToken)result.SecurityToken))
+        {
+            return new TokenValidationResult
+            {
+                IsValid = false, Exception = new SecurityTokenInvalidTypeException("An ID token, which opens nothing."),
+            };
+        }
 
         if (good.Count >= MostTokens)
             good.Clear();
         good[token] = (result, now + Remembered);
         return result;
     }
+
+    /// <summary>
+    /// An ID token tells the client who has signed in, and may name the same audience: told by what only it has (OpenID Connect
+    /// Core 1.0, sections 2 and 3.3.2.11), or by how some issuers name its type.
+    /// </summary>
+    private static bool IsForClient(JsonWebToken token) =>
+        ForClient.Any(claim => token.TryGetPayloadValue<object>(claim, out _))
+        || (token.TryGetPayloadValue<string>("typ", out var type) && type == "ID");
 }

@@ -51,6 +51,9 @@ public sealed class IssuerTests : IAsyncLifetime
             ["signed with another key"] = issuer.Forged(),
             ["cut"] = issuer.Token()[..^8],
             ["changed"] = Changed(issuer.Token()),
+            ["for the client, which asked with a nonce"] = issuer.Token(token => token.Claims["nonce"] = "n"),
+            ["for the client, beside an access token"] = issuer.Token(token => token.Claims["at_hash"] = "h"),
+            ["for the client, by its type"] = issuer.Token(token => token.Claims["typ"] = "ID"),
             ["no token at all"] = "nonsense",
         };
         foreach (var (what, token) in wrong)
@@ -134,6 +137,17 @@ public sealed class IssuerTests : IAsyncLifetime
         issuer.IsAway = true;
         (await Ask(issuer.Token(), lonely)).Expect(200);
         (await Ask(issuer.Forged(), lonely)).ExpectProblem(401, "request.unauthenticated");
+    }
+
+    [Fact]
+    public async Task Keys_are_taken_from_nobody_to_whom_the_issuer_sends_on()
+    {
+        await using var other = await LocalIssuer.StartAsync();
+        issuer!.SendsOnTo = other.Address;
+        await using var lonely = await StartAsync();
+
+        (await Ask(issuer.Token(), lonely)).ExpectProblem(503, "server.unavailable");
+        Assert.Equal(0, other.Asked);
     }
 
     private Task<RunningPortal> StartAsync() => RunningPortal.StartAsync(

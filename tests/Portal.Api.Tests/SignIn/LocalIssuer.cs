@@ -27,6 +27,12 @@ internal sealed class LocalIssuer : IAsyncDisposable
         app.Use((HttpContext context, RequestDelegate next) =>
         {
             Interlocked.Increment(ref asked);
+            if (SendsOnTo is { } other)
+            {
+                context.Response.Redirect(other + context.Request.Path);
+                return Task.CompletedTask;
+            }
+
             if (!IsAway)
                 return next(context);
 
@@ -42,6 +48,9 @@ internal sealed class LocalIssuer : IAsyncDisposable
 
     /// <summary>Whether it answers nobody.</summary>
     public bool IsAway { get; set; }
+
+    /// <summary>Where it sends everybody who asks; null: nowhere.</summary>
+    public string? SendsOnTo { get; set; }
 
     /// <summary>How often it was asked for something.</summary>
     public int Asked => Volatile.Read(ref asked);
