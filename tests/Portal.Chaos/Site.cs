@@ -19,6 +19,8 @@ internal sealed class Site : IAsyncDisposable
     {
         this.options = options;
         (Postgres, Proxy, Store, Clocks) = (postgres, proxy, store, clocks);
+        using var authority = new ClusterAuthority();
+        authority.Issue(Certificates);
         var silos = Enumerable.Range(1, options.Silos).Select(i => new Slot("silo", i, StartAsync));
         var apis = Enumerable.Range(1, options.Apis).Select(i => new Slot("api", i, StartAsync));
         Slots = options.Silos == 0 ? [new Slot("all", 1, StartAsync)] : [.. silos, .. apis];
@@ -38,6 +40,8 @@ internal sealed class Site : IAsyncDisposable
     public Ledger Ledger { get; } = new();
 
     public bool IsCluster => options.Silos > 0;
+
+    private string Certificates => Path.Combine(Store.DataDirectory, "certificates");
 
     /// <summary>Another build of the portal; <see langword="null"/> where there is none.</summary>
     public string? NextProgram => options.NextProgram;
@@ -121,6 +125,7 @@ internal sealed class Site : IAsyncDisposable
     private Task<PortalProcess> StartAsync(string name, Slot slot)
     {
         var settings = Store is ClusterStore cluster ? PortalCluster.SettingsOf(cluster, slot.Kind, name) : [];
+        settings["Cluster__CertificateDirectory"] = Certificates;
         settings["Scores__ClockMaySetBack"] = "false";
         settings["Grains__DetectCallCycles"] = "false";
         foreach (var (key, value) in Clocks?.SettingsOf(slot.Place) ?? new Dictionary<string, string>())

@@ -6,7 +6,8 @@ using Portal.Testing.Load;
 namespace Portal.Cluster.Tests;
 
 /// <summary>
-/// A cluster in the environment that is deployed, with tokens of an issuer of its own: nothing of development is there to help.
+/// A cluster in the environment that is deployed, with certificates, and tokens of an issuer of its own: nothing of development
+/// is there to help.
 /// </summary>
 public sealed class ProductionTests
 {
@@ -16,7 +17,11 @@ public sealed class ProductionTests
         await using var issuer = await OpenIdIssuer.StartAsync();
         await using var postgres = await ThrowAwayPostgres.StartNewAsync();
         using var store = await ClusterStore.CreateAsync(postgres.ConnectionString);
-        await using var cluster = new PortalCluster(store, issuer.Settings);
+        using var authority = new ClusterAuthority();
+        var certificates = Path.Combine(store.DataDirectory, "certificates");
+        authority.Issue(certificates);
+        await using var cluster = new PortalCluster(
+            store, new Dictionary<string, string>(issuer.Settings) { ["Cluster__CertificateDirectory"] = certificates });
         await cluster.StartAsync(silos: 2, apis: 1);
         var ledger = new Ledger();
         using var client = new PortalClient(() => cluster.AddressOf(), BirthRegistration.Agency, ledger, issuer.TokenOf);
