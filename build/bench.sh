@@ -17,7 +17,7 @@ bench_command() {
   use_engine "$engine"
   build_release "$ENGINE" bench/Portal.Load/Portal.Load.csproj
   # Durable commits (PostgreSQL's defaults, spelt out); no checkpoint in the middle of a measured round.
-  start_postgres fsync=on synchronous_commit=on shared_buffers=256MB min_wal_size=2GB max_wal_size=8GB checkpoint_timeout=30min
+  start_postgres fsync=on synchronous_commit=on shared_buffers=256MB min_wal_size=4GB max_wal_size=8GB checkpoint_timeout=30min
   export PORTAL_BENCH_POSTGRES=$POSTGRES
   server_runtime
   dotnet "$(built_dll "$ENGINE" bench/Portal.Load)" bench \

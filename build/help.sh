@@ -62,7 +62,7 @@ help_bench() {
   --only NAME       only the benchmarks whose name begins with NAME, such as submit
   --rounds N        measured rounds per server, alternating (default 3)
   --seconds N       length of a measured round (default 10)
-  --warmup N        seconds before it that are not counted (default 15)
+  --warmup N        seconds before it that are not counted (default 15, of several processes 45)
   --connections N   connections of the load client (default 64)
   --list            names of the benchmarks
 

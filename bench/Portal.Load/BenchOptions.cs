@@ -5,11 +5,23 @@ namespace Portal.Load;
 /// <summary>Command line of a run.</summary>
 internal sealed record BenchOptions
 {
+    private static readonly TimeSpan One = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Several = TimeSpan.FromSeconds(45);
+
+    private TimeSpan? warmup;
+
     public string? Only { get; private init; }
 
     public int Rounds { get; private init; } = 3;
 
-    public TimeSpan Warmup { get; private init; } = TimeSpan.FromSeconds(15);
+    /// <summary>Before one process is measured.</summary>
+    public TimeSpan Warmup => WarmupOf(1);
+
+    /// <summary>
+    /// Before so many processes are measured: each of them compiles its hottest methods, with a share of the requests and of
+    /// the processors.
+    /// </summary>
+    public TimeSpan WarmupOf(int processes) => warmup ?? (processes == 1 ? One : Several);
 
     public TimeSpan Measured { get; private init; } = TimeSpan.FromSeconds(10);
 
@@ -38,7 +50,7 @@ internal sealed record BenchOptions
     {
         "--only" => this with { Only = value },
         "--rounds" => this with { Rounds = Positive(name, value) },
-        "--warmup" => this with { Warmup = TimeSpan.FromSeconds(Positive(name, value)) },
+        "--warmup" => this with { warmup = TimeSpan.FromSeconds(Positive(name, value)) },
         "--seconds" => this with { Measured = TimeSpan.FromSeconds(Positive(name, value)) },
         "--connections" => this with { Connections = Positive(name, value) },
         "--portal" => this with { PortalDll = value },

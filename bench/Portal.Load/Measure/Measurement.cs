@@ -42,7 +42,7 @@ internal sealed record Measurement(
     {
         int[] ports = [.. doors.Select(door => door.Port)];
         using (var warmup = new LoadClient(ports, sources))
-            warmup.Run(context.Options.Warmup).OrFail($"{what}, warm-up");
+            warmup.Run(context.Options.WarmupOf(servers.Count)).OrFail($"{what}, warm-up");
         using var client = new LoadClient(ports, sources);
         var startedAt = TimeProvider.System.GetUtcNow();
         var before = Times(context, servers);

@@ -6,8 +6,8 @@ namespace Portal.Load.Processes;
 /// <summary>The PostgreSQL server of the run: a fresh database for every contestant and round.</summary>
 internal sealed class BenchDatabase(string adminConnectionString)
 {
-    /// <summary>2 GB, of which a round writes about one; <c>build/bench.sh</c> tells the server to keep as much.</summary>
-    private const int LogSegments = 128;
+    /// <summary>4 GB, of which a long round writes about two; <c>build/bench.sh</c> tells the server to keep as much.</summary>
+    private const int LogSegments = 256;
 
     private int count;
 
