@@ -22,6 +22,12 @@ internal static class JobEngine
         "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
         + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    /// <summary>
+    /// The fold has one and may keep another waiting; the rest are for jobs that take minutes, and those that come in between.
+    /// Each asks the database for work all the time.
+    /// </summary>
+    private const int Workers = 6;
+
     /// <summary>A job every second leaves a record of each run; nobody looks at old ones.</summary>
     private static readonly TimeSpan KeepFor = TimeSpan.FromMinutes(30);
 
@@ -43,7 +49,7 @@ internal static class JobEngine
         services.AddHangfireServer((provider, server) =>
         {
             server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
-            server.WorkerCount = JobCatalogue.All.Length;
+            server.WorkerCount = Workers;
             server.CancellationCheckInterval = TimeSpan.FromSeconds(5);
             // Its parts wait for locks of other silos where nothing can interrupt them, for up to a minute.
             server.ShutdownTimeout = provider.GetRequiredService<ShutdownOptions>().Jobs;
@@ -89,7 +95,8 @@ internal static class JobEngine
             {
                 SchemaName = Schema,
                 PrepareSchemaIfNecessary = mayMigrate,
-                QueuePollInterval = TimeSpan.FromMilliseconds(250),
+                // Who plans a run wakes the workers of its own process at once; this is for runs that another one planned.
+                QueuePollInterval = TimeSpan.FromSeconds(1),
                 UseSlidingInvisibilityTimeout = true,
                 // A lock is a row that a killed process leaves behind: nobody schedules anything until it is too old.
                 DistributedLockTimeout = TimeSpan.FromSeconds(10),
