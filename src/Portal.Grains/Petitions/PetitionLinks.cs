@@ -1,3 +1,5 @@
+using Portal.Grains.Shared;
+
 namespace Portal.Grains.Petitions;
 
 /// <summary>
@@ -14,16 +16,31 @@ internal sealed class PetitionLinks(PetitionLists petitions, IGrainFactory grain
     private DateTimeOffset lookFrom = DateTimeOffset.UnixEpoch;
 
     /// <summary>Ties what is not tied yet; the first look after the start goes back to the beginning.</summary>
+    /// <exception cref="AggregateException">Some could not be tied. They keep no other waiting, and are tried again.</exception>
     public async Task LookOnceAsync(CancellationToken cancellationToken)
     {
         var lookedAt = time.GetUtcNow();
+        var failures = new List<Exception>();
         var unlinked = await petitions.UnlinkedAsync(lookFrom, "", Batch, cancellationToken);
         while (unlinked.Count > 0)
         {
             foreach (var petition in unlinked)
-                await grains.GetGrain<IPetitionGrain>(petition).LinkDossier();
+            {
+                try
+                {
+                    await grains.GetGrain<IPetitionGrain>(petition).LinkDossier();
+                }
+                catch (Exception failure) when (!StorageOutage.Is(failure))
+                {
+                    failures.Add(failure);
+                }
+            }
+
             unlinked = await petitions.UnlinkedAsync(lookFrom, unlinked[^1], Batch, cancellationToken);
         }
+
+        if (failures.Count > 0)
+            throw new AggregateException($"{failures.Count} petitions could not be tied to their dossiers.", failures);
 
         lookFrom = lookedAt - Overlap;
     }

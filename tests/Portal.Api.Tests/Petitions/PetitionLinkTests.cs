@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Api.Tests.Running;
 using Portal.Grains.Dossiers;
@@ -5,6 +6,7 @@ using Portal.Grains.Journal;
 using Portal.Grains.Petitions;
 using Portal.Grains.Petitions.Sending;
 using Portal.Grains.Shared;
+using Portal.Grains.Storage;
 
 namespace Portal.Api.Tests.Petitions;
 
@@ -27,6 +29,32 @@ public sealed class PetitionLinkTests(PortalFixture fixture) : IClassFixture<Por
         await fixture.Portal.Services.GetRequiredService<Orleans.IGrainFactory>().GetGrain<IPetitionGrain>(petition).LinkDossier();
         Assert.Equal(entries, await fixture.Portal.CountEntriesAsync());
         Assert.True((await fixture.Portal.VerifyAsync()).IsWhole);
+    }
+
+    [Fact]
+    public async Task A_dossier_that_cannot_be_read_keeps_no_other_petition_untied()
+    {
+        var broken = await fixture.Desk.Submit(Who.Citizen("unreadable"));
+        var whole = await fixture.Desk.Submit(Who.Citizen("waiting"));
+        var (first, second) = (await CommitAlone(broken), await CommitAlone(whole));
+        var links = fixture.Portal.Services.GetRequiredService<PetitionLinks>();
+
+        var state = await ReplaceState(broken, "unreadable");
+        await Assert.ThrowsAsync<AggregateException>(() => links.LookOnceAsync(CancellationToken.None));
+        Assert.Equal([second], await LinkedTo(whole));
+
+        await ReplaceState(broken, state);
+        await links.LookOnceAsync(CancellationToken.None);
+        Assert.Equal([first], await LinkedTo(broken));
+    }
+
+    /// <summary>Writes a state behind the back of the portal; gives the one before.</summary>
+    private async Task<string> ReplaceState(Held dossier, string state)
+    {
+        await using var connection = await fixture.Portal.Services.GetRequiredService<PortalDatabase>().OpenAsync(default);
+        var before = await connection.ExecuteScalarAsync<string>("select state from dossier where id = @Id", new { dossier.Id });
+        await connection.ExecuteAsync("update dossier set state = @state where id = @Id", new { dossier.Id, state });
+        return before!;
     }
 
     /// <summary>What the journal holds when the process ends right after the petition's own commit.</summary>
