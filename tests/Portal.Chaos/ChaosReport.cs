@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.Testing.Load;
 
 namespace Portal.Chaos;
 
@@ -16,6 +17,9 @@ internal sealed record ChaosReport
 
     /// <summary>How many commands were acknowledged.</summary>
     public required int Acknowledged { get; init; }
+
+    /// <summary>How many things they were about.</summary>
+    public required IReadOnlyDictionary<Thing, int> Things { get; init; }
 
     /// <summary>Acknowledged commands that are not there, or not as they were answered.</summary>
     public required IReadOnlyList<string> Lost { get; init; }
@@ -52,6 +56,7 @@ internal sealed record ChaosReport
         Text($"chaos kills {Kills}"),
         Text($"chaos faults {Faults.Values.Sum()}"),
         Text($"chaos acknowledged {Acknowledged}"),
+        .. Things.Select(thing => Text($"chaos about {thing.Value} {thing.Key}")),
         Text($"chaos lost {Lost.Count}"),
         Text($"chaos doubled {Doubled.Count}"),
         Text($"chaos wrong {Wrong.Count}"),

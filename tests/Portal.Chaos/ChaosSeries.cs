@@ -49,6 +49,7 @@ internal sealed class ChaosSeries(ChaosOptions options, Action<string> write)
             LeftOut = plan.LeftOut,
             Kills = kills,
             Acknowledged = site.Ledger.Count,
+            Things = site.Ledger.From(0).DistinctBy(item => item.Id).CountBy(item => item.Command.Thing).ToDictionary(),
             Lost = lost,
             Doubled = doubled,
             Wrong = wrong,

@@ -49,6 +49,7 @@ internal sealed class BusyCluster : IAsyncDisposable
     {
         await traffic!.StopAsync();
         AssertNoComplaints(Cluster, Ledger);
+        await TieAuditor.WaitAsync(Store);
         await AssertNothingLostAsync(Store, Ledger);
     }
 

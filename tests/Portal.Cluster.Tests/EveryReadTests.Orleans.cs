@@ -44,7 +44,7 @@ public sealed class EveryReadTests : IAsyncLifetime
         using var client = new PortalClient(() => Cluster.AddressOf(), BirthRegistration.Agency, ledger);
         var dossier = await new Office(1, client, ledger).SubmitAsync();
         var number = JsonElement.Parse(dossier.Body).GetProperty("number").GetString()!;
-        var paths = (await ReadPathsAsync()).ConvertAll(path => Fill(path, dossier.Dossier, number));
+        var paths = (await ReadPathsAsync()).ConvertAll(path => Fill(path, dossier.Id, number));
         string[] pages = ["/", "/scorecards/H44", "/services", "/petitions"];
         string[] personas = ["citizen", "helper", "reception", "leader", "manager", "ministry", "administrator", "integrator"];
         var errors = new List<string>();
@@ -107,7 +107,7 @@ public sealed class EveryReadTests : IAsyncLifetime
         // Somebody else's look is written, and the applicant sees it.
         var ledger = new Ledger();
         using var client = new PortalClient(() => Cluster.AddressOf(), BirthRegistration.Agency, ledger);
-        var dossier = (await new Office(1, client, ledger).SubmitAsync()).Dossier;
+        var dossier = (await new Office(1, client, ledger).SubmitAsync()).Id;
         using var look = await SendAsync(
             HttpMethod.Get, $"/api/v1/agency/dossiers/{dossier}", await TokenAsync("leader", null, BirthRegistration.Agency), null);
         Assert.Equal(HttpStatusCode.OK, look.StatusCode);

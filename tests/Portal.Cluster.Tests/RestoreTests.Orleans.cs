@@ -64,7 +64,7 @@ public sealed class RestoreTests : IAsyncLifetime
         await FinishAsync(office, open);
         await office.SubmitAsync();
         // The jobs run with the rights of the silo's role.
-        await again.UntilAsync(async () => await HasFactAsync(open.Dossier), "the finished dossier is in the scores");
+        await again.UntilAsync(async () => await HasFactAsync(open.Id), "the finished dossier is in the scores");
         BusyCluster.AssertNoComplaints(again, ledger);
         await BusyCluster.AssertNothingLostAsync(Restored, ledger);
     }

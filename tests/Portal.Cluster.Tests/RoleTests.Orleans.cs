@@ -117,7 +117,7 @@ public sealed class RoleTests : IAsyncLifetime
             await connection.ExecuteAsync($"REVOKE SELECT ON dossier FROM {store.SiloRole}");
 
         var acceptance = new PortalCommand(
-            "reception", "reception-1", "broken-silo-1", $"/api/v1/agency/dossiers/{dossier.Dossier}/acceptance", dossier.ETag, "{}");
+            "reception", "reception-1", "broken-silo-1", $"/api/v1/agency/dossiers/{dossier.Id}/acceptance", dossier.ETag, "{}");
         Assert.Null(await client.TryAsync(acceptance));
 
         // A mistake of the installation is no outage: nobody is told to come back soon.

@@ -95,12 +95,6 @@ public sealed class AuditorTests
         }
     }
 
-    private static async Task<PortalStore> DamageAsync(PortalStore damaged, string sql, Acknowledgement item)
-    {
-        await using var connection = await damaged.OpenAsync();
-        if (damaged is SqliteStore)
-            await connection.ExecuteAsync("PRAGMA foreign_keys = OFF");
-        Assert.NotEqual(0, await connection.ExecuteAsync(sql, ("@id", item.Dossier), ("@key", item.Command.Key)));
-        return damaged;
-    }
+    private static Task<PortalStore> DamageAsync(PortalStore damaged, string sql, Acknowledgement item) =>
+        damaged.DamageAsync(sql, ("@id", item.Id), ("@key", item.Command.Key));
 }

@@ -56,7 +56,7 @@ public sealed class TwoPortalsTests
             var both = await Task.WhenAll(a.SendAsync(submission), b.SendAsync(submission));
             Assert.Equal(201, both[0].Status);
             Assert.True(both[0].SameAs(both[1]));
-            var last = new Acknowledgement(submission, both[0], Office.IdOf(both[0]), 1);
+            var last = new Acknowledgement(submission, both[0], Sender.IdOf(both[0]), 1);
             ledger.Add(last);
 
             foreach (var (persona, path, json) in BirthRegistration.Steps)
@@ -73,14 +73,14 @@ public sealed class TwoPortalsTests
         PortalClient b,
         Ledger ledger)
     {
-        var path = $"/api/v1/agency/dossiers/{before.Dossier}/{step.Path}";
+        var path = $"/api/v1/agency/dossiers/{before.Id}/{step.Path}";
         var atA = office.Command(step.Persona, path, before.ETag, step.Json);
         var atB = office.Command(step.Persona, path, before.ETag, step.Json);
         var answers = await Task.WhenAll(a.SendAsync(atA), b.SendAsync(atB));
 
         Assert.Equal([200, 412], answers.Select(answer => answer.Status).Order());
         var (command, answer) = answers[0].Status == 200 ? (atA, answers[0]) : (atB, answers[1]);
-        var done = new Acknowledgement(command, answer, before.Dossier, before.Revision + 1);
+        var done = new Acknowledgement(command, answer, before.Id, before.Revision + 1);
         ledger.Add(done);
         return done;
     }

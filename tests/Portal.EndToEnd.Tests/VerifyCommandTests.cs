@@ -27,7 +27,7 @@ public sealed class VerifyCommandTests
     public async Task Verify_names_the_dossier_and_the_entry_of_every_kind_of_damage()
     {
         using var store = new SqliteStore();
-        var dossier = (await SmallJournal.FillAsync(store)).From(0)[SmallJournal.Middle].Dossier;
+        var dossier = (await SmallJournal.FillAsync(store)).From(0)[SmallJournal.Middle].Id;
         await KillSeries.AssertWholeAsync(store);
 
         foreach (var (sql, said) in Damages)

@@ -48,6 +48,7 @@ internal sealed class KillSeries(PortalStore store, int seed, ITestOutputHelper 
         await traffic.StopAsync();
         AssertNoComplaints(current());
         await CheckNewAsync();
+        await TieAuditor.WaitAsync(store);
         var all = ledger.From(0);
         Assert.Empty(await Auditor.FindDifferencesAsync(store, all));
         var sample = all.ToArray();

@@ -42,9 +42,9 @@ public sealed class KilledPostgresTests(ITestOutputHelper output)
         [
             office.Command("citizen", "/api/v1/citizen/dossiers", null, BirthRegistration.Form(8, BirthRegistration.OtherAgency)),
             office.Command("citizen", "/api/v1/citizen/dossiers", null, BirthRegistration.Form(7)),
-            office.Command("reception", $"/api/v1/agency/dossiers/{dossier.Dossier}/acceptance", dossier.ETag, "{}"),
+            office.Command("reception", $"/api/v1/agency/dossiers/{dossier.Id}/acceptance", dossier.ETag, "{}"),
             // Stale: whether it is a repetition, only the database knows.
-            office.Command("reception", $"/api/v1/agency/dossiers/{dossier.Dossier}/acceptance", "\"9\"", "{}"),
+            office.Command("reception", $"/api/v1/agency/dossiers/{dossier.Id}/acceptance", "\"9\"", "{}"),
         ];
         foreach (var command in commands)
             Assert.Null(await client.TryAsync(command));

@@ -1,101 +1,101 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 
 namespace Portal.Testing.Load;
 
-/// <summary>One citizen and the officers who work for them: dossier after dossier, step after step.</summary>
+/// <summary>The people round one office: dossier after dossier, most by their applicants, some by helpers, some with a petition.</summary>
 /// <param name="index">Number of the office.</param>
 /// <param name="client">Sends.</param>
 /// <param name="ledger">Keeps what was acknowledged.</param>
-/// <param name="mischief">What happens to its requests on the way; nothing when <see langword="null"/>.</param>
-internal sealed class Office(int index, PortalClient client, Ledger ledger, Mischief? mischief = null)
+/// <param name="mischief">Seed of what happens to its requests on the way; nothing when <see langword="null"/>.</param>
+internal sealed class Office(int index, PortalClient client, Ledger ledger, int? mischief = null)
 {
-    private readonly OwnProfile profile = new(index, command => mischief?.SendAsync(command) ?? client.SendAsync(command), ledger);
-    private int serial;
-    private long lastServed;
+    /// <summary>Of so many dossiers one is filed by a helper and one has a petition.</summary>
+    private const int Round = 4;
 
-    /// <summary>Neighbours work in different communes.</summary>
-    public string Agency { get; } = index % 2 == 0 ? BirthRegistration.OtherAgency : BirthRegistration.Agency;
+    /// <summary>Of so many dossiers one is about copies of an extract; every kind meets every other.</summary>
+    private const int Extracts = 3;
+
+    private readonly Sender sender = new("load", index, client, ledger, mischief);
+    private readonly Petitioner petitioner = new(index, client, ledger, mischief);
+    private int serial;
+
+    public string Agency => sender.Agency;
 
     /// <summary>When the newest command that is acknowledged was sent for the first time (time stamp).</summary>
-    public long LastServed => Volatile.Read(ref lastServed);
+    public long LastServed => sender.LastServed;
+
+    private string Citizen => string.Create(CultureInfo.InvariantCulture, $"citizen-{index}");
 
     /// <summary>Works until told to stop; ends with an answer to everything that was sent.</summary>
     public async Task WorkAsync(CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        var profile = new OwnProfile(index, sender.AskAsync, ledger);
+        // Neighbours begin with other kinds.
+        for (var number = index; !stop.IsCancellationRequested; number++)
         {
-            var step = await SubmitAsync();
             await profile.SaveAsync();
             await profile.CheckAsync();
-            while (step.Revision <= BirthRegistration.Steps.Length && !stop.IsCancellationRequested)
-                step = await NextAsync(step);
+            await FollowAsync(number, stop);
         }
 
         await profile.CheckAsync();
     }
 
-    public Task<Acknowledgement> SubmitAsync()
+    public Task<Acknowledgement> SubmitAsync() => SubmitAsync(BirthRegistration.Form(NextSerial(), Agency));
+
+    public Task<Acknowledgement> StepAsync(Acknowledgement before, string persona, string path, string json) => sender.DoAsync(
+        Command(persona, $"/api/v1/agency/dossiers/{before.Id}/{path}", before.ETag, json), 200, before.Revision + 1);
+
+    public PortalCommand Command(string persona, string path, string? ifMatch, string json) =>
+        sender.Command(persona, path, ifMatch, json);
+
+    /// <summary>A petition of the citizen, about a dossier or not, from sending to publication.</summary>
+    public Task PetitionAsync(string? dossier) => petitioner.PetitionAsync(dossier);
+
+    /// <summary>A dossier that a helper files for somebody whose mandate then ends.</summary>
+    public Task FileForAsync(int villager, CancellationToken stop) =>
+        FileForAsync(villager, BirthRegistration.Form(NextSerial(), Agency), BirthRegistration.Steps, stop);
+
+    /// <summary>A dossier of some kind, from submission to result.</summary>
+    private async Task FollowAsync(int number, CancellationToken stop)
     {
-        var form = BirthRegistration.Form((index * 100_000) + serial, Agency);
-        return DoAsync(Command("citizen", "/api/v1/citizen/dossiers", null, form), 201, 1);
-    }
-
-    /// <summary>One step; two, when the second of them is sent while the first is under way.</summary>
-    private async Task<Acknowledgement> NextAsync(Acknowledgement before)
-    {
-        var first = StepOf(before.Dossier, before.Revision);
-        if (before.Revision == BirthRegistration.Steps.Length || mischief?.Overtakes() != true)
-            return await DoAsync(first, 200, before.Revision + 1);
-
-        var second = StepOf(before.Dossier, before.Revision + 1);
-        var early = client.SendAsync(second);
-        await DoAsync(first, 200, before.Revision + 1);
-        var answer = await early;
-        var step = await DoAsync(second, 200, before.Revision + 2);
-        mischief.CompareEarly(answer, step);
-        return step;
-    }
-
-    private PortalCommand StepOf(string dossier, int revision)
-    {
-        var (persona, path, json) = BirthRegistration.Steps[revision - 1];
-        return Command(persona, $"/api/v1/agency/dossiers/{dossier}/{path}", Text($"\"{revision}\""), json);
-    }
-
-    public Task<Acknowledgement> StepAsync(Acknowledgement before, string persona, string path, string json) => DoAsync(
-        Command(persona, $"/api/v1/agency/dossiers/{before.Dossier}/{path}", before.ETag, json), 200, before.Revision + 1);
-
-    public PortalCommand Command(string persona, string path, string? ifMatch, string json) => new(
-        persona, Text($"{persona}-{index}"), Text($"load-{index}-{serial++:00000}"), path, ifMatch, json) { Agency = Agency };
-
-    private async Task<Acknowledgement> DoAsync(PortalCommand command, int status, int revision)
-    {
-        var sent = Stopwatch.GetTimestamp();
-        var answer = await (mischief?.SendAsync(command) ?? client.SendAsync(command));
-        if (answer.Status != status || answer.ETag != Text($"\"{revision}\""))
+        var (form, steps) = number % Extracts == 0
+            ? (ExtractCopy.Form(NextSerial(), Agency), ExtractCopy.Steps)
+            : (BirthRegistration.Form(NextSerial(), Agency), BirthRegistration.Steps);
+        var course = new Course(sender, steps, "citizen", Citizen);
+        switch (number % Round)
         {
-            var problem = $"{command.Key} {command.Path} If-Match {command.IfMatch}: "
-                + $"{answer.Status} {answer.ETag} {Encoding.UTF8.GetString(answer.Body)}";
-            ledger.Complain(problem);
-            throw new InvalidOperationException(problem);
+            case 0:
+                await FileForAsync(number / Round, form, steps, stop);
+                break;
+            case 2:
+                var submitted = await SubmitAsync(form);
+                await Task.WhenAll(PetitionAsync(submitted.Id), course.WalkWithLooksAsync(submitted, stop));
+                if (number % (2 * Round) == 2)
+                    await PetitionAsync(null);
+                break;
+            default:
+                await course.WalkAsync(await SubmitAsync(form), stop);
+                break;
         }
-
-        var acknowledgement = new Acknowledgement(command, answer, IdOf(answer), revision);
-        ledger.Add(acknowledgement);
-        Volatile.Write(ref lastServed, sent);
-        if (mischief is not null)
-            await mischief.RememberAsync(acknowledgement);
-        return acknowledgement;
     }
 
-    public static string IdOf(PortalAnswer answer)
+    /// <summary>Villagers with an account end the mandate at once and go on themselves; the others need the helper longer.</summary>
+    private async Task FileForAsync(
+        int number, string form, (string Persona, string Path, string Json)[] steps, CancellationToken stop)
     {
-        using var body = JsonDocument.Parse(answer.Body);
-        return body.RootElement.GetProperty("id").GetString()!;
+        var villager = new Villager(index, number, sender, client);
+        await villager.EmpowerAsync();
+        var submitted = await villager.FileAsync(form);
+        if (villager.HasAccount)
+            await villager.EndAsync(form);
+        await new Course(sender, steps, villager.Applicant.Persona, villager.Applicant.Subject).WalkAsync(submitted, stop);
+        if (!villager.HasAccount)
+            await villager.EndAsync(form);
     }
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private Task<Acknowledgement> SubmitAsync(string form) =>
+        sender.DoAsync(Command("citizen", "/api/v1/citizen/dossiers", null, form), 201, 1);
+
+    private int NextSerial() => (index * 100_000) + serial++;
 }

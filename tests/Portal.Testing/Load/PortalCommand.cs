@@ -15,6 +15,19 @@ internal sealed record PortalCommand(
 
     /// <summary>Agency of the officer; that of the client unless said otherwise.</summary>
     public string? Agency { get; init; }
+
+    /// <summary>What it begins or changes.</summary>
+    public Thing Thing => Path.Contains("/petitions", StringComparison.Ordinal) ? Thing.Petition
+        : Path.Contains("/mandates", StringComparison.Ordinal) ? Thing.Mandate
+        : Thing.Dossier;
+}
+
+/// <summary>What commands are about. Mandates have no entity tag: whoever ends one need not have seen it.</summary>
+internal enum Thing
+{
+    Dossier,
+    Petition,
+    Mandate,
 }
 
 /// <summary>An answer, whatever it says.</summary>
@@ -25,7 +38,11 @@ internal sealed record PortalAnswer(int Status, string? ETag, string? Location, 
 }
 
 /// <summary>A command and the success that its sender was told of.</summary>
-internal sealed record Acknowledgement(PortalCommand Command, PortalAnswer Answer, string Dossier, int Revision)
+/// <param name="Command">The command.</param>
+/// <param name="Answer">The answer.</param>
+/// <param name="Id">Of the dossier, petition or mandate.</param>
+/// <param name="Revision">Its revision after the command.</param>
+internal sealed record Acknowledgement(PortalCommand Command, PortalAnswer Answer, string Id, int Revision)
 {
     public int Status => Answer.Status;
 
@@ -35,5 +52,5 @@ internal sealed record Acknowledgement(PortalCommand Command, PortalAnswer Answe
 
     public byte[] Body => Answer.Body;
 
-    public override string ToString() => $"{Command.Key} {Command.Path} -> {Status} {ETag} of {Dossier}";
+    public override string ToString() => $"{Command.Key} {Command.Path} -> {Status} {ETag} of {Id}";
 }

@@ -20,8 +20,7 @@ internal sealed class Traffic : IDisposable
         client = new PortalClient(address, BirthRegistration.Agency, ledger);
         offices =
         [
-            .. Enumerable.Range(1, Offices).Select(index => new Office(
-                index, client, ledger, mischief is { } seed ? new Mischief(seed + index, client, ledger) : null)),
+            .. Enumerable.Range(1, Offices).Select(index => new Office(index, client, ledger, mischief)),
         ];
         work = Task.WhenAll(offices.Select(office => Task.Run(() => office.WorkAsync(stop.Token))));
     }
