@@ -1,4 +1,3 @@
-using Orleans.Concurrency;
 using Portal.Grains.Shared;
 
 namespace Portal.Grains.Mandates;
@@ -19,7 +18,6 @@ public interface IMandateGrain : IGrainWithStringKey
     Task<CommandAnswer> Revoke(RevokeMandate command, CommandEnvelope envelope);
 
     /// <summary>Whether the helper may act for the villager, and on which terms.</summary>
-    [ReadOnly]
     [Alias("ask")]
     Task<MandateAnswer> Ask(MandateQuestion question);
 

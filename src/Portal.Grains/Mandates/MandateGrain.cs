@@ -8,7 +8,10 @@ using Portal.Grains.WorkingTime;
 
 namespace Portal.Grains.Mandates;
 
-/// <summary>The mandates of one villager to one helper. The state decides; the rows follow it.</summary>
+/// <summary>
+/// The mandates of one villager to one helper. The state decides; the rows follow it. Nothing is decided from memory: what
+/// was revoked in another process, or while this silo was frozen and taken for dead, must not be open here.
+/// </summary>
 internal sealed class MandateGrain(
     [PersistentState("mandates", StorageNames.Portal)] IPersistentState<MandateState> state,
     MandateRows rows,
@@ -20,6 +23,7 @@ internal sealed class MandateGrain(
 
     public async Task<CommandAnswer> Give(GiveMandate command, CommandEnvelope envelope)
     {
+        await Reload();
         if (Current.Recall(envelope) is { } before)
             return await Repeat(before);
 
@@ -38,6 +42,7 @@ internal sealed class MandateGrain(
 
     public async Task<CommandAnswer> Revoke(RevokeMandate command, CommandEnvelope envelope)
     {
+        await Reload();
         if (Current.Recall(envelope) is { } before)
             return await Repeat(before);
 
@@ -60,11 +65,15 @@ internal sealed class MandateGrain(
         return await Keep(revoked, 200, envelope, today) ?? await Revoke(command, envelope);
     }
 
-    public Task<MandateAnswer> Ask(MandateQuestion question) =>
-        Task.FromResult(MandateRules.Answer(Current.Mandates, question));
+    public async Task<MandateAnswer> Ask(MandateQuestion question)
+    {
+        await Reload();
+        return MandateRules.Answer(Current.Mandates, question);
+    }
 
     public async Task Settle()
     {
+        await Reload();
         foreach (var mandate in Current.Mandates)
             await rows.WriteAsync(mandate);
         var (mandator, helper) = this.Pair();

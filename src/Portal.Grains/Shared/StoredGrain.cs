@@ -50,7 +50,8 @@ internal abstract class StoredGrain<TState>(IPersistentState<TState> state) : Gr
         }
     }
 
-    private async Task Reload()
+    /// <summary>Reads what the database holds now: another process, or another activation, may have written it.</summary>
+    protected async Task Reload()
     {
         try
         {
