@@ -10,7 +10,10 @@ using Portal.Grains.Shared;
 
 namespace Portal.Grains.Citizens;
 
-/// <summary>Profile and drafts of one citizen or enterprise.</summary>
+/// <summary>
+/// Profile and drafts of one citizen or enterprise. The profile is read again each time: it may have been saved in another
+/// process, or by another activation after a silo was lost.
+/// </summary>
 internal sealed class CitizenGrain(
     [PersistentState("citizen", StorageNames.Portal)] IPersistentState<CitizenState> state,
     IDossierLists dossiers,
@@ -20,10 +23,15 @@ internal sealed class CitizenGrain(
     /// <summary>How many answers are kept for repeated requests.</summary>
     private const int KeptAnswers = 16;
 
-    public Task<CitizenProfile> GetProfile() => Task.FromResult(Profile(Current));
+    public async Task<CitizenProfile> GetProfile()
+    {
+        await Reload();
+        return Profile(Current);
+    }
 
     public async Task<CommandAnswer> SaveProfile(ContactDetails contact, CommandEnvelope envelope)
     {
+        await Reload();
         if (Current.Answers.FirstOrDefault(answer => answer.Key == envelope.IdempotencyKey) is { } before)
         {
             return before.RequestHash.AsSpan().SequenceEqual(envelope.RequestHash)
