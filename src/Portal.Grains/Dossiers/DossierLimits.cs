@@ -15,6 +15,9 @@ internal static class DossierLimits
     /// <summary>Most open drafts of one citizen.</summary>
     public const int OpenDrafts = 20;
 
+    /// <summary>A dossier with so many petitions gets no more; those that were sent at once are tied all the same.</summary>
+    public const int PetitionsSent = 20;
+
     /// <summary>Most petitions linked to one dossier.</summary>
-    public const int Petitions = 20;
+    public const int Petitions = 2 * PetitionsSent;
 }

@@ -10,7 +10,8 @@ internal sealed class PetitionContexts(
     ICatalogue catalogue,
     CatalogueClocks clocks,
     PetitionDeadlines deadlines,
-    IDossierLists dossiers)
+    IDossierLists dossiers,
+    PetitionLists petitions)
 {
     /// <summary>The context of a petition that is sent, or why it cannot be sent.</summary>
     public async ValueTask<(PetitionContext? Context, Refusal? Refusal)> ForNewAsync(
@@ -18,9 +19,15 @@ internal sealed class PetitionContexts(
         Caller caller,
         DateTimeOffset now)
     {
-        if (command.AboutDossier is { } dossier
-            && !await dossiers.IsSubmittedByAsync(caller.Subject, dossier, CancellationToken.None))
-            return (null, PetitionRefusals.DossierNotYours);
+        if (command.AboutDossier is { } dossier)
+        {
+            if (!await dossiers.IsSubmittedByAsync(caller.Subject, dossier, CancellationToken.None))
+                return (null, PetitionRefusals.DossierNotYours);
+            // Asked here, where somebody hears it: a petition that was sent must be tied.
+            if (await petitions.CountAboutAsync(dossier, CancellationToken.None) >= DossierLimits.PetitionsSent)
+                return (null, DossierRefusals.TooManyPetitions);
+        }
+
         return For(command.Agency, caller, now);
     }
 

@@ -81,6 +81,10 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
             new { from = sentFrom.ToUnixTimeMilliseconds(), afterId, most },
             cancellationToken);
 
+    /// <summary>How many petitions are about a dossier, tied to it or not yet.</summary>
+    public async Task<int> CountAboutAsync(string dossier, CancellationToken cancellationToken) =>
+        (await QueryAsync<int>("select count(*) from petition where about_dossier = @dossier", new { dossier }, cancellationToken))[0];
+
     // Only fixed texts are put together here; every value is a parameter.
     private static string Conditions(PetitionFilter filter)
     {

@@ -48,6 +48,22 @@ public sealed class PetitionLinkTests(PortalFixture fixture) : IClassFixture<Por
         Assert.Equal([first], await LinkedTo(broken));
     }
 
+    [Fact]
+    public async Task A_dossier_with_many_petitions_takes_no_more_and_all_that_were_sent_are_tied()
+    {
+        var me = Who.Citizen("insistent");
+        var dossier = await fixture.Desk.Submit(me);
+        Ask Petition() => Ask.Post("/api/v1/citizen/petitions", me, HeldPetition.Body(Who.OwnAgency, dossier: dossier.Id));
+        var asks = Enumerable.Range(0, DossierLimits.PetitionsSent).Select(_ => Petition()).ToList();
+        var sent = new List<string?>();
+        foreach (var ask in asks)
+            sent.Add((await fixture.Api.Send(ask)).Expect(201).Json.GetProperty("id").GetString());
+
+        (await fixture.Api.Send(Petition())).ExpectProblem(409, "dossier.too_many_petitions");
+        (await fixture.Api.Send(asks[0])).Expect(201);
+        Assert.Equal(sent, await LinkedTo(dossier));
+    }
+
     /// <summary>Writes a state behind the back of the portal; gives the one before.</summary>
     private async Task<string> ReplaceState(Held dossier, string state)
     {
