@@ -41,7 +41,9 @@ internal sealed partial class PetitionGrain(
             new Caller(petition.Sender, petition.SenderRole, null, Assurance.Low),
             $"link petition {petition.Id}",
             SHA256.HashData(Encoding.UTF8.GetBytes(dossier)),
-            null);
+            null,
+            // Not the clock of this silo: what happens to the dossier afterwards could not be earlier.
+            petition.SentAt);
         var answer = await GrainFactory.GetGrain<IDossierGrain>(dossier)
             .Execute(new LinkPetition(petition.Id), envelope);
         if (answer.Refusal is { } refusal && refusal.Code != DossierRefusals.PetitionAlreadyLinked.Code)

@@ -49,6 +49,23 @@ public sealed class PetitionLinkTests(PortalFixture fixture) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task What_is_tied_later_is_tied_as_of_when_the_petition_was_sent()
+    {
+        var dossier = await fixture.Desk.Submit(Who.Citizen("patient"));
+        var petition = await CommitAlone(dossier);
+        var later = TimeProvider.System.GetUtcNow().AddMinutes(10);
+        (await fixture.Api.Send(Ask.Post("/dev/clock", null, new { now = later }))).Expect(200);
+        fixture.Api.ForgetTokens();
+        await fixture.Portal.Services.GetRequiredService<PetitionLinks>().LookOnceAsync(CancellationToken.None);
+
+        await using var connection = await fixture.Portal.Services.GetRequiredService<PortalDatabase>().OpenAsync(default);
+        Assert.Equal(
+            await connection.ExecuteScalarAsync<long>("select created_at from petition where id = @petition", new { petition }),
+            await connection.ExecuteScalarAsync<long>(
+                "select at from dossier_event where dossier = @Id and type = 'dossier.petition_linked'", new { dossier.Id }));
+    }
+
+    [Fact]
     public async Task A_dossier_with_many_petitions_takes_no_more_and_all_that_were_sent_are_tied()
     {
         var me = Who.Citizen("insistent");
