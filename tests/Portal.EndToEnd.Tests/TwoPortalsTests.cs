@@ -29,6 +29,26 @@ public sealed class TwoPortalsTests
         await RunAsync(store);
     }
 
+    [Fact]
+    public async Task A_portal_says_no_to_what_is_there_now_and_not_to_what_it_remembers()
+    {
+        using var store = new SqliteStore();
+        await using var a = await PortalProcess.StartAsync(store);
+        await using var b = await PortalProcess.StartAsync(store);
+        var ledger = new Ledger();
+        using var clientA = new PortalClient(() => a.Address, BirthRegistration.Agency, ledger);
+        using var clientB = new PortalClient(() => b.Address, BirthRegistration.Agency, ledger);
+        var office = new Office(1, clientA, ledger);
+        var submitted = await office.SubmitAsync();
+        var accepted = await office.StepAsync(submitted, "reception", "acceptance", "{}");
+
+        var path = $"/api/v1/agency/dossiers/{submitted.Id}";
+        var assigned = await clientB.SendAsync(office.Command("leader", $"{path}/assignment", accepted.ETag, """{"assignee":"specialist-1"}"""));
+        Assert.Equal(200, assigned.Status);
+        var again = await clientA.SendAsync(office.Command("reception", $"{path}/acceptance", accepted.ETag, "{}"));
+        Assert.Equal((412, "dossier.stale_revision"), (again.Status, Sender.TextIn(again, "code")));
+    }
+
     private static async Task RunAsync(PortalStore store)
     {
         await using var a = await PortalProcess.StartAsync(store);

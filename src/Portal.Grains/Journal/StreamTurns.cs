@@ -97,26 +97,43 @@ internal abstract class StreamTurns<TState, TCommand, TEvent>(
     /// <param name="atLeast">
     /// A revision that the caller has seen. When this activation knows only older ones, another process wrote it.
     /// </param>
-    private async ValueTask Load(int atLeast = 0)
+    /// <returns>Whether it was read now.</returns>
+    private async ValueTask<bool> Load(int atLeast = 0)
     {
         if (loaded && (Current is null || Current.Revision >= atLeast))
-            return;
+            return false;
 
         if (await services.Store.LoadAsync(kind, id, CancellationToken.None) is { } stored)
             (Current, head) = (Read(stored.State.Span), stored.Head);
         loaded = true;
+        return true;
+    }
+
+    /// <summary>Reads again; whether another process or activation has written since this one read.</summary>
+    private async ValueTask<bool> HasMovedOn()
+    {
+        var before = Current?.Revision;
+        loaded = false;
+        await Load();
+        return Current?.Revision != before;
     }
 
     private async Task<CommandAnswer> Decide(TCommand command, CommandEnvelope envelope, bool again = false)
     {
         // A new id was just made by the portal: there is nothing to read. The revision guard would tell otherwise.
-        if (!Creates(command))
-            await Load(envelope.ExpectedRevision ?? 0);
+        var isNew = Creates(command) || await Load(envelope.ExpectedRevision ?? 0);
 
         var now = envelope.MomentOf(Now, Current?.UpdatedAt);
         var decision = await Ask(command, envelope, now);
         if (decision.IsRefused)
-            return await journal.RecallAsync(envelope) ?? Refuse(decision.Refusal);
+        {
+            if (await journal.RecallAsync(envelope) is { } before)
+                return before;
+            // A "no" is said to what is there now, never to what this activation remembers.
+            return !isNew && !again && await HasMovedOn()
+                ? await Decide(command, envelope, again: true)
+                : Refuse(decision.Refusal);
+        }
 
         var occurrence = new Occurrence(now, envelope.Caller.Actor);
         var events = await Complete(decision.Events, command, now);

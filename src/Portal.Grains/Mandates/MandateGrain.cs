@@ -35,7 +35,11 @@ internal sealed class MandateGrain(
         var mandate = MandateOf(command, envelope, now, today);
         // The id follows from caller and key: a row that is there already is this request, or the key was used before.
         if (Current.Mandates.Any(other => other.Id == mandate.Id) || !await rows.AnnounceAsync(mandate))
-            return CommandAnswer.Refused(IdempotencyRefusals.KeyReused);
+        {
+            // Another activation may have given it since this one read.
+            await Reload();
+            return Current.Recall(envelope) ?? CommandAnswer.Refused(IdempotencyRefusals.KeyReused);
+        }
 
         return await Keep(mandate, 201, envelope, today) ?? await Give(command, envelope);
     }
