@@ -45,7 +45,7 @@ public sealed class MandatesAtTwoPortalsTests
     }
 
     private static string GivingJson => $$"""
-        {"helper":"helper-two","agency":"{{BirthRegistration.Agency}}","to":"{{DateTimeOffset.UtcNow.AddDays(6):yyyy-MM-dd}}"}
+        {"helper":"helper-two","agency":"{{BirthRegistration.Agency}}","to":"{{TimeProvider.System.GetUtcNow().AddDays(6):yyyy-MM-dd}}"}
         """;
 
     private PortalCommand Revocation(string mandate) => Command("citizen", $"{Given}/{mandate}/revocation", "{}");

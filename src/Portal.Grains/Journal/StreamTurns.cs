@@ -121,7 +121,7 @@ internal abstract class StreamTurns<TState, TCommand, TEvent>(
     private async Task<CommandAnswer> Decide(TCommand command, CommandEnvelope envelope, bool again = false)
     {
         // A new id was just made by the portal: there is nothing to read. The revision guard would tell otherwise.
-        var isNew = Creates(command) || await Load(envelope.ExpectedRevision ?? 0);
+        var isFresh = Creates(command) || await Load(envelope.ExpectedRevision ?? 0);
 
         var now = envelope.MomentOf(Now, Current?.UpdatedAt);
         var decision = await Ask(command, envelope, now);
@@ -130,7 +130,7 @@ internal abstract class StreamTurns<TState, TCommand, TEvent>(
             if (await journal.RecallAsync(envelope) is { } before)
                 return before;
             // A "no" is said to what is there now, never to what this activation remembers.
-            return !isNew && !again && await HasMovedOn()
+            return !isFresh && !again && await HasMovedOn()
                 ? await Decide(command, envelope, again: true)
                 : Refuse(decision.Refusal);
         }

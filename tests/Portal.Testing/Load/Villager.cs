@@ -27,7 +27,7 @@ internal sealed class Villager(int index, int number, Sender sender, PortalClien
     /// <summary>Gives the helper a mandate: from the account, or on paper.</summary>
     public async Task EmpowerAsync()
     {
-        var to = DateTimeOffset.UtcNow.AddDays(6).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var to = TimeProvider.System.GetUtcNow().AddDays(6).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var command = HasAccount
             ? sender.Command("citizen", "/api/v1/citizen/mandates", null, $$"""
                 {"helper":"{{Helper}}","agency":"{{sender.Agency}}","to":"{{to}}"}
