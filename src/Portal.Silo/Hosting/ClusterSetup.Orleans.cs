@@ -49,8 +49,8 @@ internal static class ClusterSetup
 
     private static void Listen(EndpointOptions options, ClusterSettings cluster)
     {
-        options.SiloPort = cluster.SiloPort == 0 ? EngineSetup.FreePort() : cluster.SiloPort;
-        options.GatewayPort = cluster.GatewayPort == 0 ? EngineSetup.FreePort() : cluster.GatewayPort;
+        options.SiloPort = cluster.SiloPort == 0 ? FreePort.Find() : cluster.SiloPort;
+        options.GatewayPort = cluster.GatewayPort == 0 ? FreePort.Find() : cluster.GatewayPort;
         if (cluster.AdvertisedAddress is not { Length: > 0 } text)
             return;
         if (!IPAddress.TryParse(text, out var address))

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
@@ -70,8 +68,8 @@ internal static class EngineSetup
     private static void StandAlone(this ISiloBuilder silo, ClusterSettings cluster, IConfiguration configuration)
     {
         silo.UseLocalhostClustering(
-            configuration.GetValue<int?>("Cluster:SiloPort") ?? FreePort(),
-            configuration.GetValue<int?>("Cluster:GatewayPort") ?? FreePort(),
+            configuration.GetValue<int?>("Cluster:SiloPort") ?? FreePort.Find(),
+            configuration.GetValue<int?>("Cluster:GatewayPort") ?? FreePort.Find(),
             serviceId: StorageSetup.ServiceId,
             clusterId: cluster.Id);
         silo.Configure<SiloMessagingOptions>(messaging =>
@@ -89,12 +87,5 @@ internal static class EngineSetup
     {
         silo.AddIncomingGrainCallFilter<CallCycleFilter>();
         silo.AddOutgoingGrainCallFilter<CallCycleFilter>();
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
@@ -16,18 +14,11 @@ internal sealed partial class EngineHost
     public Task PassIdleTimeAsync() =>
         Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private void AddEngine(HostApplicationBuilder builder, TimeSpan callTimeout, TimeSpan drainTimeout)
     {
         builder.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(FreePort(), FreePort());
+            silo.UseLocalhostClustering(FreePort.Find(), FreePort.Find());
             silo.Services.AddGrainStorage(MemoryGrainStorage.Name, (_, _) => Storage);
             silo.AddIncomingGrainCallFilter<CallCycleFilter>();
             silo.AddOutgoingGrainCallFilter<CallCycleFilter>();

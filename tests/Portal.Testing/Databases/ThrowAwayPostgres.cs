@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
+using Portal.Silo.Hosting;
 
 namespace Portal.Testing.Databases;
 
@@ -25,7 +24,7 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
         this.durable = durable;
         this.diskMegabytes = diskMegabytes;
         folder = Directory.CreateTempSubdirectory("portal-pg-").FullName;
-        Port = FindFreePort();
+        Port = FreePort.Find();
     }
 
     public int Port { get; }
@@ -271,12 +270,5 @@ public sealed class ThrowAwayPostgres : IAsyncDisposable
         return places.FirstOrDefault(path => File.Exists(Path.Combine(path, "initdb")))
             ?? throw new InvalidOperationException(
                 "PostgreSQL is not installed (initdb not found). On Debian: apt-get install postgresql.");
-    }
-
-    private static int FindFreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
