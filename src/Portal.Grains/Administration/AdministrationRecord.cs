@@ -23,7 +23,7 @@ internal sealed class AdministrationRecord(PortalDatabase database, TimeProvider
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         // SQLite takes the write lock at once here.
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await connection.BeginWritingAsync(cancellationToken);
         if (database.Kind == DatabaseKind.PostgreSql)
             await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@LockKey)", new { LockKey }, transaction);
 

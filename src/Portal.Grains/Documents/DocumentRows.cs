@@ -58,7 +58,7 @@ internal sealed class DocumentRows(PortalDatabase database)
     public async Task FinishAsync(UploadRow upload, DateTimeOffset now)
     {
         await using var connection = await database.OpenAsync(CancellationToken.None);
-        await using var transaction = await connection.BeginTransactionAsync();
+        await using var transaction = await connection.BeginWritingAsync(CancellationToken.None);
         var row = new
         {
             upload.Id, upload.Owner, upload.Hash, upload.Agency, upload.Length, upload.MediaType, upload.Name,

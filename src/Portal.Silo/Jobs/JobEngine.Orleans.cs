@@ -91,7 +91,7 @@ internal static class JobEngine
     {
         JobStorage storage = database.Kind == DatabaseKind.Sqlite
             ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = KeepFor })
-            : new PostgreSqlStorage(new Connections(database), new PostgreSqlStorageOptions
+            : new PostgreSqlStorage(new JobConnections(database), new PostgreSqlStorageOptions
             {
                 SchemaName = Schema,
                 PrepareSchemaIfNecessary = mayMigrate,
@@ -103,10 +103,5 @@ internal static class JobEngine
             });
         storage.JobExpirationTimeout = KeepFor;
         return storage;
-    }
-
-    private sealed class Connections(PortalDatabase database) : IConnectionFactory
-    {
-        public NpgsqlConnection GetOrCreateConnection() => (NpgsqlConnection)database.DataSource.CreateConnection();
     }
 }

@@ -9,6 +9,9 @@ namespace Portal.Testing.Load;
 /// <summary>Compares the counters of a portal's database with a full recomputation, from another process.</summary>
 internal static class ScoreAuditor
 {
+    /// <summary>A fold that waits for a transaction that never ends would wait for ever.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     /// <summary>Whatever was killed when, every event counts once; another process catches up beside the portal.</summary>
     public static async Task<(long Differences, string? Example, long Facts)> CompareAsync(PortalStore store)
     {
@@ -18,6 +21,7 @@ internal static class ScoreAuditor
             ConnectionString = store.Settings.GetValueOrDefault("Database__ConnectionString"),
             DataDirectory = store.DataDirectory,
         });
+        using var patience = new CancellationTokenSource(Patience);
         using var metrics = new FoldMetrics(TimeProvider.System);
         var options = new FoldOptions();
         using var fold = new ScoreFold(
@@ -25,7 +29,7 @@ internal static class ScoreAuditor
             NullLogger<ScoreFold>.Instance);
         var report = await new ScoreComparison(
             database, fold, new ScoreRecomputation(database, options), metrics, NullLogger<ScoreComparison>.Instance)
-            .CompareAsync(CancellationToken.None);
+            .CompareAsync(patience.Token);
         return (report.Differences, report.Example, report.Facts);
     }
 }

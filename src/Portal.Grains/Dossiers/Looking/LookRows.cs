@@ -22,7 +22,7 @@ internal sealed class LookRows(PortalDatabase database)
                 What = (short)look.What, look.Times, look.FirstAt, look.LastAt,
             });
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await connection.BeginWritingAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             """
             insert into dossier_look (dossier, hour, viewer, id, role, agency, what, times, first_at, last_at)

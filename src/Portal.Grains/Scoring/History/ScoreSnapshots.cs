@@ -84,7 +84,7 @@ internal sealed class ScoreSnapshots(PortalDatabase database, IRecordSource sour
     {
         var units = await source.ReadAsync(period, cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await connection.BeginWritingAsync(cancellationToken);
         foreach (var unit in units)
         {
             await using var command = connection.CreateCommand(
