@@ -2,7 +2,7 @@ using System.Data.Common;
 using Portal.Testing.Databases;
 using Portal.Testing.Processes;
 
-namespace Portal.EndToEnd.Tests;
+namespace Portal.Cluster.Tests;
 
 /// <summary>Told to stop while its jobs wait for a lock that another silo has, and does not let go of.</summary>
 public sealed class StopWithLockedJobsTests
