@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Portal.Silo.Hosting;
 
 namespace Portal.Load.Processes;
 
@@ -23,7 +22,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(
         string dll, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         var log = Path.Combine(Path.GetTempPath(), $"portal-bench-{Environment.ProcessId}-{port}.log");
         // Through a shell for one thing: its output goes to a file without a reader in this process.
         var start = new ProcessStartInfo("/bin/sh");
@@ -89,13 +88,6 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         var tail = LogTail();
         await DisposeAsync();
         throw new TimeoutException($"The server was not ready within 60 s:\n{tail}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private const int Terminate = 15;

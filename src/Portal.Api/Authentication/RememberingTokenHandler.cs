@@ -14,6 +14,7 @@ internal sealed class RememberingTokenHandler(TimeProvider time) : JsonWebTokenH
     private const int MostTokens = 50_000;
 
     private static readonly string[] ForClient = ["nonce", "at_hash", "c_hash"];
+
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, (TokenValidationResult Result, DateTimeOffset Until)> good =

@@ -11,9 +11,9 @@ namespace Portal.Grains.Storage;
 internal static class IdleTransactions
 {
     /// <summary>Ends the session whose transaction waits for its client for so long.</summary>
-    public const string Limit = "SET idle_in_transaction_session_timeout = '10s'";
+    public const string Limit = "SET " + Setting;
 
-    private const string LimitThis = "SET LOCAL idle_in_transaction_session_timeout = '10s'";
+    private const string Setting = "idle_in_transaction_session_timeout = '10s'";
 
     /// <summary>Begins a transaction of several statements that write.</summary>
     public static async Task<DbTransaction> BeginWritingAsync(this DbConnection connection, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal static class IdleTransactions
         if (connection is not NpgsqlConnection)
             return transaction;
 
-        await using var limit = connection.CreateCommand(LimitThis);
+        await using var limit = connection.CreateCommand("SET LOCAL " + Setting);
         await limit.ExecuteNonQueryAsync(cancellationToken);
         return transaction;
     }

@@ -15,17 +15,7 @@ internal sealed class ClusterCertificate(string directory, TimeProvider time)
 {
     /// <summary>The certificate of this process, with its key.</summary>
     /// <exception cref="InvalidOperationException">The files cannot be used; the message says what to do.</exception>
-    public X509Certificate2 Own()
-    {
-        try
-        {
-            return X509Certificate2.CreateFromPemFile(PathOf("tls.crt"), PathOf("tls.key"));
-        }
-        catch (Exception problem) when (IsOfFiles(problem))
-        {
-            throw Unusable(problem.Message.TrimEnd('.'), problem);
-        }
-    }
+    public X509Certificate2 Own() => Read(() => X509Certificate2.CreateFromPemFile(PathOf("tls.crt"), PathOf("tls.key")));
 
     /// <summary>Whether the authority of the cluster has certified somebody, and still does.</summary>
     /// <exception cref="InvalidOperationException">The files cannot be used; the message says what to do.</exception>
@@ -54,22 +44,25 @@ internal sealed class ClusterCertificate(string directory, TimeProvider time)
     }
 
     /// <summary>More than one while the authority is exchanged.</summary>
-    private X509Certificate2Collection Authorities()
+    private X509Certificate2Collection Authorities() => Read(() =>
+    {
+        var authorities = new X509Certificate2Collection();
+        authorities.ImportFromPemFile(PathOf("ca.crt"));
+        return authorities;
+    });
+
+    private T Read<T>(Func<T> read)
     {
         try
         {
-            var authorities = new X509Certificate2Collection();
-            authorities.ImportFromPemFile(PathOf("ca.crt"));
-            return authorities;
+            return read();
         }
-        catch (Exception problem) when (IsOfFiles(problem))
+        catch (Exception problem) when (
+            problem is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
             throw Unusable(problem.Message.TrimEnd('.'), problem);
         }
     }
-
-    private static bool IsOfFiles(Exception problem) =>
-        problem is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException;
 
     private InvalidOperationException Unusable(string why, Exception? problem = null) => new(
         $"The files in Cluster:CertificateDirectory '{directory}' cannot be used: {why}. It must hold tls.crt, tls.key and ca.crt "
