@@ -11,18 +11,18 @@ internal sealed class DocumentFiles(string directory)
 {
     private readonly string root = Path.GetFullPath(directory);
 
+    private string Unfinished => Path.Combine(root, "unfinished");
+
     /// <summary>Where the finished file of a hash lies.</summary>
     public string PathOf(string hash) => Path.Combine(root, hash[..2], hash);
 
     public bool Exists(string hash) => File.Exists(PathOf(hash));
 
-    public bool HasPart(Guid upload) => File.Exists(PartOf(upload));
-
     /// <summary>Opens the part of an upload for one writer.</summary>
     /// <returns>The part, or <see langword="null"/> while somebody else writes to it.</returns>
     public FileStream? OpenPart(Guid upload)
     {
-        Directory.CreateDirectory(Path.Combine(root, "unfinished"));
+        Directory.CreateDirectory(Unfinished);
         try
         {
             return new FileStream(PartOf(upload), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
@@ -59,18 +59,21 @@ internal sealed class DocumentFiles(string directory)
         }
     }
 
-    /// <summary>Throws a part away; false while somebody writes to it.</summary>
-    public bool Discard(Guid upload)
+    /// <summary>Throws a part away; the caller has it open, so nobody else writes to it.</summary>
+    public void DeletePart(Guid upload) => File.Delete(PartOf(upload));
+
+    /// <summary>The uploads that have a part.</summary>
+    public IEnumerable<Guid> Parts()
     {
-        if (!HasPart(upload))
-            return true;
+        if (!Directory.Exists(Unfinished))
+            yield break;
 
-        using var part = OpenPart(upload);
-        if (part is null)
-            return false;
-
-        File.Delete(PartOf(upload));
-        return true;
+        foreach (var part in Directory.EnumerateFiles(Unfinished))
+        {
+            // A shared volume may keep files of its own here.
+            if (Guid.TryParseExact(Path.GetFileName(part), "N", out var upload))
+                yield return upload;
+        }
     }
 
     /// <summary>A disk that is full or away is an outage, not a mistake of the program.</summary>
@@ -86,7 +89,7 @@ internal sealed class DocumentFiles(string directory)
         }
     }
 
-    private string PartOf(Guid upload) => Path.Combine(root, "unfinished", upload.ToString("N"));
+    private string PartOf(Guid upload) => Path.Combine(Unfinished, upload.ToString("N"));
 
     // .NET locks with flock: EWOULDBLOCK on Linux; a sharing violation elsewhere.
     private static bool IsLocked(IOException error) =>

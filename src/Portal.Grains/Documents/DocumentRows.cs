@@ -78,6 +78,10 @@ internal sealed class DocumentRows(PortalDatabase database)
 
     public Task DeleteAsync(string id) => ExecuteAsync("delete from upload where id = @id", new { id });
 
+    /// <returns>Whether there was one that was not sealed.</returns>
+    public async Task<bool> DeleteUnsealedAsync(string id) =>
+        await ExecuteAsync("delete from upload where id = @id and hash is null", new { id }) > 0;
+
     /// <summary>Some uploads that began before a moment.</summary>
     public async Task<List<UploadRow>> BeganBeforeAsync(
         DateTimeOffset moment, string afterId, int most, CancellationToken cancellationToken)
@@ -89,9 +93,9 @@ internal sealed class DocumentRows(PortalDatabase database)
             cancellationToken: cancellationToken))).AsList();
     }
 
-    private async Task ExecuteAsync(string sql, object values)
+    private async Task<int> ExecuteAsync(string sql, object values)
     {
         await using var connection = await database.OpenAsync(CancellationToken.None);
-        await connection.ExecuteAsync(sql, values);
+        return await connection.ExecuteAsync(sql, values);
     }
 }

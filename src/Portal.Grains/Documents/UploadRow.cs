@@ -21,6 +21,9 @@ internal sealed class UploadRow
 
     public Guid Key => Guid.ParseExact(Id, "D");
 
+    /// <summary>All bytes are there, and nobody has sealed it.</summary>
+    public bool IsWhole => Hash is null && Received == Length;
+
     public bool IsFinished => FinishedAt is not null;
 
     public static UploadRow Of(NewUpload upload, Caller caller, DateTimeOffset now) => new()

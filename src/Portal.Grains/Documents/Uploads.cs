@@ -39,16 +39,58 @@ internal sealed class Uploads(
     {
         if (await OwnAsync(id, caller, cancellationToken) is not { } upload)
             return null;
+        if (upload.IsWhole)
+        {
+            await SealWholeAsync(upload, cancellationToken);
+            return (await rows.FindAsync(upload.Id, cancellationToken))?.ToView(policy);
+        }
+
         if (upload is { Hash: not null, IsFinished: false })
             await FinishAsync(upload);
         return upload.ToView(policy);
     }
 
     public async Task<UploadAnswer> AppendAsync(
-        string id, Caller caller, long offset, long? announced, Stream body, CancellationToken cancellationToken)
+        string id, Caller caller, long offset, long? announced, Stream body, CancellationToken cancellationToken) =>
+        await OwnAsync(id, caller, cancellationToken) is { } found
+            ? await AppendAsync(found, offset, announced, body, cancellationToken)
+            : new UploadAnswer(null, DocumentRefusals.UploadNotFound);
+
+    public async Task<Refusal?> DiscardAsync(string id, Caller caller, CancellationToken cancellationToken) =>
+        await OwnAsync(id, caller, cancellationToken) is { Hash: null } upload
+            ? await DiscardAsync(upload)
+            : DocumentRefusals.UploadNotFound;
+
+    /// <summary>Throws away what is not sealed, also by now.</summary>
+    public async Task<Refusal?> DiscardAsync(UploadRow upload)
     {
-        if (await OwnAsync(id, caller, cancellationToken) is not { } found)
-            return new UploadAnswer(null, DocumentRefusals.UploadNotFound);
+        // Held until its row is gone: whoever opens the part after that finds no upload.
+        await using var part = files.OpenPart(upload.Key);
+        if (part is null)
+            return DocumentRefusals.Busy;
+        if (!await rows.DeleteUnsealedAsync(upload.Id))
+            return DocumentRefusals.UploadNotFound;
+
+        files.DeletePart(upload.Key);
+        return null;
+    }
+
+    /// <summary>Seals what came whole and was not: a crash, or a database that was away, came between the two.</summary>
+    public Task SealWholeAsync(UploadRow upload, CancellationToken cancellationToken) =>
+        AppendAsync(upload, upload.Length, 0, Stream.Null, cancellationToken);
+
+    /// <summary>Gives a sealed upload its place, also one that a crash interrupted there; twice is as good as once.</summary>
+    public async Task FinishAsync(UploadRow upload)
+    {
+        files.Finish(upload.Key, upload.Hash!);
+        var now = time.GetUtcNow();
+        await rows.FinishAsync(upload, now);
+        upload.FinishedAt = now.ToUnixTimeMilliseconds();
+    }
+
+    private async Task<UploadAnswer> AppendAsync(
+        UploadRow found, long offset, long? announced, Stream body, CancellationToken cancellationToken)
+    {
         if (found.Hash is not null)
             return await AtItsEnd(found, offset);
 
@@ -57,7 +99,7 @@ internal sealed class Uploads(
             return new UploadAnswer(null, DocumentRefusals.Busy);
 
         // Only now the row is the last word: whoever wrote before may have come further since it was read.
-        if (await OwnAsync(id, caller, cancellationToken) is not { } upload)
+        if (await rows.FindAsync(found.Id, cancellationToken) is not { } upload)
             return new UploadAnswer(null, DocumentRefusals.UploadNotFound);
         if (upload.Hash is not null)
             return await AtItsEnd(upload, offset);
@@ -72,26 +114,6 @@ internal sealed class Uploads(
         return upload.Received < upload.Length
             ? new UploadAnswer(upload.ToView(policy), null)
             : await SealAsync(upload, part);
-    }
-
-    public async Task<Refusal?> DiscardAsync(string id, Caller caller, CancellationToken cancellationToken)
-    {
-        if (await OwnAsync(id, caller, cancellationToken) is not { Hash: null } upload)
-            return DocumentRefusals.UploadNotFound;
-        if (!files.Discard(upload.Key))
-            return DocumentRefusals.Busy;
-
-        await rows.DeleteAsync(upload.Id);
-        return null;
-    }
-
-    /// <summary>Gives a sealed upload its place, also one that a crash interrupted there.</summary>
-    public async Task FinishAsync(UploadRow upload)
-    {
-        files.Finish(upload.Key, upload.Hash!);
-        var now = time.GetUtcNow();
-        await rows.FinishAsync(upload, now);
-        upload.FinishedAt = now.ToUnixTimeMilliseconds();
     }
 
     private UploadAnswer Repeat(UploadRow before, NewUpload upload) =>
@@ -116,6 +138,10 @@ internal sealed class Uploads(
 
     private async Task<UploadAnswer> SealAsync(UploadRow upload, FileStream part)
     {
+        // Not known where nothing came with this request.
+        if (WrongType(upload, part) is { } wrong)
+            return await Reject(upload, part, wrong);
+
         upload.Hash = await DocumentFiles.HashAsync(part, CancellationToken.None);
         if (upload.ExpectedHash is { } expected && expected != upload.Hash)
             return await Reject(upload, part, DocumentRefusals.HashDiffers);

@@ -1,11 +1,6 @@
-using System.Security.Cryptography;
 using Portal.Grains.Documents;
 using Portal.Grains.Dossiers;
-using Portal.Grains.Shared;
 using Portal.Grains.Storage;
-using Portal.Grains.Tests.WorkingTime;
-using Portal.Testing;
-using Portal.Testing.Databases;
 
 namespace Portal.Grains.Tests.Documents;
 
@@ -14,36 +9,11 @@ public sealed class SqliteUploadTests() : UploadRules(DatabaseKind.Sqlite);
 public sealed class PostgresUploadTests() : UploadRules(DatabaseKind.PostgreSql);
 
 /// <summary>Uploads on a real disk and both databases: cut lines, crashes, limits, and what is left over.</summary>
-public abstract class UploadRules : IAsyncLifetime
+public abstract class UploadRules : UploadWorld
 {
-    private static readonly Caller An = new("an", Role.Citizen, null, Assurance.Verified);
-    private static readonly Caller Binh = An with { Subject = "binh" };
-    private static readonly DocumentPolicy Policy = new(3_000_000, 8_000_000, 20, 72, ["application/pdf", "image/png"]);
-
-    private readonly DatabaseKind kind;
-    private readonly TestClock clock = new(Clocks.At("2026-08-03 09:00"));
-    private readonly string directory = Path.Combine(Path.GetTempPath(), $"portal-documents-{Guid.NewGuid():N}");
-    private TestDatabase? test;
-
-    private protected UploadRules(DatabaseKind kind) => this.kind = kind;
-
-    private DocumentFiles Files => new(directory);
-
-    private DocumentRows Rows => new(test!.Database);
-
-    private Uploads Uploads => new(Rows, Files, Policy, clock);
-
-    private DocumentShelf Shelf => new(test!.Database, Files);
-
-    private UploadCleaner Cleaner => new(Rows, Files, Uploads, Policy, clock);
-
-    public async Task InitializeAsync() => test = await TestDatabase.CreateAsync(kind);
-
-    public async Task DisposeAsync()
+    private protected UploadRules(DatabaseKind kind)
+        : base(kind)
     {
-        await test!.DisposeAsync();
-        if (Directory.Exists(directory))
-            Directory.Delete(directory, recursive: true);
     }
 
     [Fact]
@@ -57,7 +27,7 @@ public abstract class UploadRules : IAsyncLifetime
         Assert.Equal(bytes, await File.ReadAllBytesAsync(file!.Path));
         Assert.Equal("giấy tờ.pdf", file.Name);
         Assert.Null(await Shelf.OwnAsync(done.Hash!, Binh, default));
-        Assert.Empty(Directory.GetFiles(Path.Combine(directory, "unfinished")));
+        Assert.Empty(Directory.GetFiles(Path.Combine(Folder, "unfinished")));
     }
 
     [Fact]
@@ -193,7 +163,7 @@ public abstract class UploadRules : IAsyncLifetime
         Assert.Equal("upload.quota_used", (await Uploads.BeginAsync(new NewUpload(1, "a", null, null), An, default)).Refusal?.Code);
         Assert.Null((await Uploads.BeginAsync(new NewUpload(1, "a", null, null), Binh, default)).Refusal);
 
-        clock.Set(clock.GetUtcNow().AddHours(25));
+        Clock.Set(Clock.GetUtcNow().AddHours(25));
         for (var i = 0; i < 20; i++)
             await Begin(1);
         Assert.Equal("upload.quota_used", (await Uploads.BeginAsync(new NewUpload(1, "a", null, null), An, default)).Refusal?.Code);
@@ -219,7 +189,7 @@ public abstract class UploadRules : IAsyncLifetime
         await Send(await Begin(1000), 0, bytes);
 
         Assert.Equal("khác.pdf", (await Shelf.OwnAsync(hash, Binh, default))!.Name);
-        Assert.Single(Directory.GetFiles(directory, "*", SearchOption.AllDirectories));
+        Assert.Single(Directory.GetFiles(Folder, "*", SearchOption.AllDirectories));
         Assert.Equal([hash], (await Shelf.OfOwnerAsync("an", new PageRequest(10, null), default)).Items.Select(line => line.Hash));
     }
 
@@ -241,24 +211,24 @@ public abstract class UploadRules : IAsyncLifetime
         var left = await Begin(1000);
         await Send(left, 0, bytes[..400]);
         var done = await Send(await Begin(1000), 0, bytes);
-        clock.Set(clock.GetUtcNow().AddHours(71));
+        Clock.Set(Clock.GetUtcNow().AddHours(71));
         var young = await Begin(1000);
         await Send(young, 0, bytes[..10]);
         Assert.Equal(0, await Cleaner.CleanOnceAsync(default));
 
-        clock.Set(clock.GetUtcNow().AddHours(2));
+        Clock.Set(Clock.GetUtcNow().AddHours(2));
         Assert.Equal(1, await Cleaner.CleanOnceAsync(default));
         Assert.Null(await Uploads.FindAsync(left.Id, An, default));
         Assert.NotNull(await Uploads.FindAsync(young.Id, An, default));
         Assert.NotNull(await Shelf.OwnAsync(done.Hash!, An, default));
-        Assert.Single(Directory.GetFiles(Path.Combine(directory, "unfinished")));
+        Assert.Single(Directory.GetFiles(Path.Combine(Folder, "unfinished")));
     }
 
     [Fact]
     public async Task Components_that_name_files_are_checked_against_those_of_whom_it_concerns()
     {
         var hash = (await Send(await Begin(1000), 0, Samples.Pdf(1000))).Hash!;
-        var files = new HandedInFiles(test!.Database, required: true);
+        var files = new HandedInFiles(Database, required: true);
         AttachedComponent Component(string file, ComponentSource source = ComponentSource.Uploaded) => new("c1", file, null, source);
 
         Assert.Null(await files.CheckAsync([Component(hash)], "an", "an"));
@@ -267,23 +237,5 @@ public abstract class UploadRules : IAsyncLifetime
         var refusal = await files.CheckAsync([Component(hash), Component(Hash([7]))], "an", "an");
         Assert.Equal("/components/1 component.file_not_uploaded", Assert.Single(refusal!.Fields) is var field ? $"{field.Pointer} {field.Code}" : "");
         Assert.NotNull(await files.CheckAsync([Component(hash, ComponentSource.Reused)], "binh", "binh"));
-    }
-
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    private string Part() => Assert.Single(Directory.GetFiles(Path.Combine(directory, "unfinished")));
-
-    private async Task<UploadView> Begin(long length)
-    {
-        var answer = await Uploads.BeginAsync(new NewUpload(length, "giấy tờ.pdf", null, null), An, default);
-        Assert.Null(answer.Refusal);
-        return answer.Upload!;
-    }
-
-    private async Task<UploadView> Send(UploadView upload, long offset, byte[] bytes)
-    {
-        var answer = await Uploads.AppendAsync(upload.Id, An, offset, bytes.Length, new MemoryStream(bytes), default);
-        Assert.Null(answer.Refusal);
-        return answer.Upload!;
     }
 }
