@@ -6,22 +6,44 @@ namespace Portal.Grains.Documents;
 /// <summary>Writes and reads the rows of uploads and documents.</summary>
 internal sealed class DocumentRows(PortalDatabase database)
 {
+    // Any fixed number; the other half of the lock is the owner.
+    private const int QuotaLock = 0x75706C64;
+
     private const string Columns = """
         select id, owner, agency, length, received, name, expected_hash as "ExpectedHash", hash,
             media_type as "MediaType", created_at as "CreatedAt", finished_at as "FinishedAt"
         from upload
         """;
 
-    public async Task InsertAsync(UploadRow upload, CancellationToken cancellationToken)
+    /// <summary>Begins an upload, unless its owner has begun too much since a moment.</summary>
+    public async Task InsertAsync(
+        UploadRow upload, DocumentPolicy policy, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginWritingAsync(cancellationToken);
+        // Two who begin at once would each count without the other; on SQLite only one writes at a time.
+        if (database.Kind == DatabaseKind.PostgreSql)
+        {
+            await connection.ExecuteAsync(
+                "select pg_advisory_xact_lock(@QuotaLock, hashtext(@Owner))", new { QuotaLock, upload.Owner }, transaction);
+        }
+
         await connection.ExecuteAsync(
             """
             insert into upload (id, owner, agency, length, received, name, expected_hash, created_at)
-            values (@Id, @Owner, @Agency, @Length, @Received, @Name, @ExpectedHash, @CreatedAt)
+            select @Id, @Owner, @Agency, @Length, @Received, @Name, @ExpectedHash, @CreatedAt
+            from (select count(*) as files, coalesce(sum(length), 0) as bytes from upload
+                where owner = @Owner and created_at > @Since) as used
+            where files < @DailyFiles and bytes + @Length <= @DailyBytes
             on conflict (id) do nothing
             """,
-            upload);
+            new
+            {
+                upload.Id, upload.Owner, upload.Agency, upload.Length, upload.Received, upload.Name, upload.ExpectedHash,
+                upload.CreatedAt, policy.DailyFiles, policy.DailyBytes, Since = since.ToUnixTimeMilliseconds(),
+            },
+            transaction);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     public async Task<UploadRow?> FindAsync(string id, CancellationToken cancellationToken)
@@ -29,20 +51,6 @@ internal sealed class DocumentRows(PortalDatabase database)
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.QuerySingleOrDefaultAsync<UploadRow>(new CommandDefinition(
             $"{Columns} where id = @id", new { id }, cancellationToken: cancellationToken));
-    }
-
-    /// <summary>How much somebody has begun to upload since a moment.</summary>
-    public async Task<(long Files, long Bytes)> UsedAsync(
-        string owner, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QuerySingleAsync<(long, long)>(new CommandDefinition(
-            """
-            select count(*), cast(coalesce(sum(length), 0) as bigint) from upload
-            where owner = @owner and created_at > @since
-            """,
-            new { owner, since = since.ToUnixTimeMilliseconds() },
-            cancellationToken: cancellationToken));
     }
 
     /// <summary>These bytes are safe on disk, whoever is still there to hear of it.</summary>

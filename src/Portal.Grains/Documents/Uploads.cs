@@ -27,12 +27,10 @@ internal sealed class Uploads(
         if (upload.Length > policy.LargestBytes)
             return new UploadAnswer(null, DocumentRefusals.TooLarge(policy.LargestBytes));
 
-        var (count, bytes) = await rows.UsedAsync(caller.Subject, now - Day, cancellationToken);
-        if (count >= policy.DailyFiles || bytes + upload.Length > policy.DailyBytes)
-            return new UploadAnswer(null, DocumentRefusals.QuotaUsed(policy.DailyFiles, policy.DailyBytes));
-
-        await rows.InsertAsync(row, cancellationToken);
-        return Repeat((await rows.FindAsync(row.Id, cancellationToken))!, upload);
+        await rows.InsertAsync(row, policy, now - Day, cancellationToken);
+        return await rows.FindAsync(row.Id, cancellationToken) is { } begun
+            ? Repeat(begun, upload)
+            : new UploadAnswer(null, DocumentRefusals.QuotaUsed(policy.DailyFiles, policy.DailyBytes));
     }
 
     public async Task<UploadView?> FindAsync(string id, Caller caller, CancellationToken cancellationToken)

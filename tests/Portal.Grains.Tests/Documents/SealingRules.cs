@@ -128,6 +128,19 @@ public abstract class SealingRules : UploadWorld
             Assert.Null(await Uploads.FindAsync(other.Id, An, default));
     }
 
+    [Fact]
+    public async Task However_many_begin_at_once_the_quota_holds()
+    {
+        var begun = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(
+            () => Uploads.BeginAsync(new NewUpload(1, "a", null, null), An, default))));
+        Assert.Equal(20, begun.Count(answer => answer.Refusal is null));
+        Assert.All(begun.Where(answer => answer.Refusal is not null), answer => Assert.Equal("upload.quota_used", answer.Refusal!.Code));
+
+        var large = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
+            () => Uploads.BeginAsync(new NewUpload(3_000_000, "a", null, null), Binh, default))));
+        Assert.Equal(2, large.Count(answer => answer.Refusal is null));
+    }
+
     /// <summary>All bytes are safe on disk and the row says so; then the process ended.</summary>
     private async Task<UploadView> CutBeforeTheSeal(byte[] bytes)
     {
