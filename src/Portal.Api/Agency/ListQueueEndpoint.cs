@@ -12,7 +12,7 @@ namespace Portal.Api.Agency;
 internal static class ListQueueEndpoint
 {
     /// <param name="Agency">An agency below one's own; one's own unless said otherwise.</param>
-    /// <param name="Status">Only this status.</param>
+    /// <param name="Status">Only this status; all that are open unless said otherwise.</param>
     /// <param name="Assignee">Only those of this officer.</param>
     /// <param name="Procedure">Only this procedure.</param>
     /// <param name="DueBefore">Only open ones that are due before this moment.</param>
@@ -25,7 +25,7 @@ internal static class ListQueueEndpoint
 
     public static void Map(RouteGroupBuilder group) =>
         group.MapGet("/dossiers", Handle)
-            .Reads<ListPage<DossierLine>>("listQueue", "Dossiers of the agency, the most urgent first");
+            .Reads<ListPage<DossierLine>>("listQueue", "Open dossiers of the agency, or those of a status, the most urgent first");
 
     private static async Task<IResult> Handle(
         [AsParameters] Query query,

@@ -12,14 +12,14 @@ namespace Portal.Api.Petitions;
 internal static class ListPetitionsEndpoint
 {
     /// <param name="Agency">An agency below one's own; one's own unless said otherwise.</param>
-    /// <param name="Status">Only this status.</param>
+    /// <param name="Status">Only this status; all that are open unless said otherwise.</param>
     /// <param name="Class">Only this class.</param>
     /// <param name="DueBefore">Only those whose next step is due before this moment.</param>
     internal sealed record Query(string? Agency, string? Status, string? Class, DateTimeOffset? DueBefore);
 
     public static void Map(RouteGroupBuilder group) =>
         group.MapGet("/petitions", Handle)
-            .Reads<ListPage<PetitionLine>>("listPetitions", "Petitions of the agency, the most urgent first");
+            .Reads<ListPage<PetitionLine>>("listPetitions", "Open petitions of the agency, or those of a status, the most urgent first");
 
     private static async Task<IResult> Handle(
         [AsParameters] Query query,

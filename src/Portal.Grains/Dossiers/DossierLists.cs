@@ -15,6 +15,8 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
             submitted_at as "SubmittedAt", due_at as "DueAt", assignee, revision
         """;
 
+    private const string QueueOrder = "coalesce(due_at, submitted_at)";
+
     public async Task<Page<DossierLine>> OfApplicantAsync(
         string subject,
         PageRequest page,
@@ -40,11 +42,7 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
     {
         var after = page.After ?? Keyset.Oldest;
         var lines = await QueryAsync(
-            $"""
-             {Line} from dossier
-             where {Conditions(filter)} and (coalesce(due_at, submitted_at), id) > (@key, @id)
-             order by coalesce(due_at, submitted_at), id limit @limit
-             """,
+            QueueSql(filter),
             new
             {
                 agency = filter.Agency,
@@ -143,24 +141,27 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
         return highest is null ? 0 : int.Parse(highest.AsSpan(any.Prefix.Length), CultureInfo.InvariantCulture);
     }
 
-    // Only fixed texts are put together here; every value is a parameter.
-    private static string Conditions(QueueFilter filter)
+    /// <summary>Only fixed texts are put together here; every value is a parameter.</summary>
+    internal static string QueueSql(QueueFilter filter)
     {
-        // '/' follows '.' in the character table: the range holds exactly the codes below the agency.
+        var ended = filter.Status is { } only && StatusSet.Ended.Contains(only);
         var conditions = new List<string>
         {
-            "(agency = @agency or (agency >= @below and agency < @above))",
             "submitted_at is not null",
+            ended ? "ended_at is not null" : "ended_at is null",
         };
         if (filter.Status is not null)
             conditions.Add("status = @status");
         if (filter.Assignee is not null)
             conditions.Add("assignee = @assignee");
+        // The index of an officer holds what ended, too, and goes by status.
+        if (filter is { Assignee: not null, Status: null })
+            conditions.Add($"status in ({string.Join(", ", StatusSet.Open.Codes)})");
         if (filter.Procedure is not null)
             conditions.Add("procedure = @procedure");
         if (filter.DueBefore is not null)
-            conditions.Add("ended_at is null and due_at < @due");
-        return string.Join(" and ", conditions);
+            conditions.Add($"ended_at is null and due_at < @due and {QueueOrder} < @due");
+        return AgencyQueue.Sql(Line, "dossier", QueueOrder, conditions);
     }
 
     private async Task<List<Row>> QueryAsync(string sql, object values, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ public interface IDossierLists
     /// <summary>A page of an applicant's dossiers and drafts, newest first.</summary>
     Task<Page<DossierLine>> OfApplicantAsync(string subject, PageRequest page, CancellationToken cancellationToken);
 
-    /// <summary>A page of an agency's queue, in the order in which dossiers are due.</summary>
+    /// <summary>A page of an agency's queue, in the order in which dossiers are due: open ones, unless a status is asked for.</summary>
     Task<Page<DossierLine>> OfAgencyAsync(QueueFilter filter, PageRequest page, CancellationToken cancellationToken);
 
     /// <summary>How far a dossier is, for whoever knows its number; nothing about persons.</summary>
@@ -38,7 +38,7 @@ public sealed record Page<TLine>(ImmutableArray<TLine> Items, PageCursor? Next);
 
 /// <summary>Which dossiers of an agency are wanted.</summary>
 /// <param name="Agency">Agency; those below it are included.</param>
-/// <param name="Status">Only this status.</param>
+/// <param name="Status">Only this status; <see langword="null"/>: all that have not ended.</param>
 /// <param name="Assignee">Only those of this officer.</param>
 /// <param name="Procedure">Only this procedure.</param>
 /// <param name="DueBefore">Only open ones that are due before this moment.</param>

@@ -9,7 +9,9 @@ public interface IPetitionLists
     /// <summary>A page of a sender's petitions, newest first.</summary>
     Task<Page<PetitionLine>> OfSenderAsync(string subject, PageRequest page, CancellationToken cancellationToken);
 
-    /// <summary>A page of an agency's petitions, in the order in which they are due.</summary>
+    /// <summary>
+    /// A page of an agency's petitions, in the order in which they are due: open ones, unless a status is asked for.
+    /// </summary>
     Task<Page<PetitionLine>> OfAgencyAsync(
         PetitionFilter filter,
         PageRequest page,
@@ -19,7 +21,7 @@ public interface IPetitionLists
 /// <summary>Which petitions of an agency are wanted.</summary>
 /// <param name="Agency">Agency; those below it are included.</param>
 /// <param name="Reader">Who reads: petitions about staff are only for leaders and managers.</param>
-/// <param name="Status">Only this status.</param>
+/// <param name="Status">Only this status; <see langword="null"/>: all that have not ended.</param>
 /// <param name="Class">Only this class.</param>
 /// <param name="DueBefore">Only those whose next step is due before this moment.</param>
 public sealed record PetitionFilter(

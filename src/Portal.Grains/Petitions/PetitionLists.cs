@@ -12,6 +12,8 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
             due_at as "DueAt", answered_at as "AnsweredAt", overdue, reopened, revision
         """;
 
+    private const string QueueOrder = "coalesce(due_at, created_at)";
+
     public async Task<Page<PetitionLine>> OfSenderAsync(
         string subject,
         PageRequest page,
@@ -36,11 +38,7 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
     {
         var after = page.After ?? Keyset.Oldest;
         var rows = await QueryAsync<Row>(
-            $"""
-             {Line} from petition
-             where {Conditions(filter)} and (coalesce(due_at, created_at), id) > (@key, @id)
-             order by coalesce(due_at, created_at), id limit @limit
-             """,
+            QueueSql(filter),
             new
             {
                 agency = filter.Agency,
@@ -85,11 +83,11 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
     public async Task<int> CountAboutAsync(string dossier, CancellationToken cancellationToken) =>
         (await QueryAsync<int>("select count(*) from petition where about_dossier = @dossier", new { dossier }, cancellationToken))[0];
 
-    // Only fixed texts are put together here; every value is a parameter.
-    private static string Conditions(PetitionFilter filter)
+    /// <summary>Only fixed texts are put together here; every value is a parameter.</summary>
+    internal static string QueueSql(PetitionFilter filter)
     {
-        // '/' follows '.' in the character table: the range holds exactly the codes below the agency.
-        var conditions = new List<string> { "(agency = @agency or (agency >= @below and agency < @above))" };
+        var ended = filter.Status is { } only && PetitionState.IsEnd(only);
+        var conditions = new List<string> { ended ? "ended_at is not null" : "ended_at is null" };
         if (!PetitionPermission.SeesStaff(filter.Reader))
             conditions.Add("class <> @staff");
         if (filter.Status is not null)
@@ -97,8 +95,8 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
         if (filter.Class is not null)
             conditions.Add("class = @class");
         if (filter.DueBefore is not null)
-            conditions.Add("due_at < @due");
-        return string.Join(" and ", conditions);
+            conditions.Add($"due_at < @due and {QueueOrder} < @due");
+        return AgencyQueue.Sql(Line, "petition", QueueOrder, conditions);
     }
 
     private async Task<List<TRow>> QueryAsync<TRow>(string sql, object values, CancellationToken cancellationToken)

@@ -89,6 +89,10 @@ internal sealed record PetitionState : IJournaledState
         Overdue = Overdue || at > by,
     };
 
+    /// <summary>The agency has nothing more to do in this status.</summary>
+    public static bool IsEnd(PetitionStatus status) =>
+        status is PetitionStatus.Refused or PetitionStatus.Returned or PetitionStatus.Published;
+
     /// <summary>A step after which the agency has nothing more to do.</summary>
     public PetitionState Ended(PetitionStatus status, DateTimeOffset at, DateTimeOffset? by) =>
         Stepped(status, at, by) with { EndedAt = at };

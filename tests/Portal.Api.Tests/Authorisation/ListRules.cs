@@ -51,6 +51,18 @@ public abstract class ListRules(PortalFixture fixture)
     }
 
     [Fact]
+    public async Task The_queue_holds_what_is_open_and_what_ended_when_it_is_asked_for()
+    {
+        var open = await fixture.Desk.Bring(Stage.InProcess, Who.Citizen("open"));
+        var ready = await fixture.Desk.Bring(Stage.Finished, Who.Citizen("ready"));
+
+        var queue = await Walk("/api/v1/agency/dossiers?limit=100", Who.Reception);
+        Assert.Contains(open.Id, queue);
+        Assert.DoesNotContain(ready.Id, queue);
+        Assert.Contains(ready.Id, await Walk("/api/v1/agency/dossiers?status=finished&limit=100", Who.Reception));
+    }
+
+    [Fact]
     public async Task Agencies_whose_codes_only_begin_alike_are_foreign_to_each_other()
     {
         // H4 would be the beginning of H44 as text, and is not above it as an agency.

@@ -96,6 +96,7 @@ public sealed class PetitionWalkTests
         Assert.Equal(after.Status == SenderAsked, !after.Questions.IsEmpty);
         Assert.Equal(after.Status is Refused or Returned, after.Rejection is not null);
         Assert.Equal(after.Status is Sent or Received or SenderAsked or Answered, after.DueAt is not null);
+        Assert.Equal(PetitionState.IsEnd(after.Status), after.EndedAt is not null);
         Assert.True(after.Overdue || !before.Overdue || after.Agency != before.Agency, "Lateness was forgotten.");
         Assert.True(after.Additions.Length <= PetitionLimits.Additions);
     }

@@ -92,6 +92,7 @@ public sealed class RandomWalkTests
             Assert.True(dossier.SyncedAt is null || dossier.SubmittedAt <= dossier.SyncedAt);
             Assert.True(dossier.PausedFrom is null || dossier.Status == DossierStatus.SupplementRequested);
             Assert.Equal(IsEnd(dossier.Status), dossier.EndedAt is not null);
+            Assert.Equal(IsEnd(dossier.Status), StatusSet.Ended.Contains(dossier.Status));
         }
 
         Assert.True(walk.States.Select(state => state.FirstDueAt).Where(due => due is not null).Distinct().Count() <= 1);
