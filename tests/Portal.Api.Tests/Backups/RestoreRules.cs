@@ -113,7 +113,8 @@ public abstract class RestoreRules : IDisposable
         var refused = await Assert.ThrowsAsync<BackupException>(() => folder.RestoreAsync(other));
         Assert.Contains("--replace", refused.Message, StringComparison.Ordinal);
 
-        await using (var connection = await PortalDatabase.Open(other.Options).OpenAsync(default))
+        await using (var database = PortalDatabase.Open(other.Options))
+        await using (var connection = await database.OpenAsync(default))
             await connection.ExecuteAsync("update dossier set state = 'gone'");
         await folder.RestoreAsync(other, replace: true);
         await using var portal = await RunningPortal.StartAsync(other.Options);
@@ -139,6 +140,32 @@ public abstract class RestoreRules : IDisposable
         await new Migrator(other.Database, TimeProvider.System).CheckAsync(default);
 
         Task<BackupException> Refused() => Assert.ThrowsAsync<BackupException>(() => folder.RestoreAsync(other));
+    }
+
+    [Fact]
+    public async Task Every_document_is_checked_before_anything_is_changed_and_a_damaged_one_in_the_place_is_put_right()
+    {
+        var (applicant, uploading) = (Who.Citizen("with-files"), new Uploading(fixture.Portal.Api));
+        for (var i = 0; i < 4; i++)
+            await uploading.Upload(applicant, Uploading.Pdf());
+        await folder.TakeAsync(fixture.Portal);
+        await using var other = await TestDatabase.CreateAsync(kind, migrate: false);
+        var copies = Directory.GetFiles(Path.Combine(folder.Taken, "documents"), "*", SearchOption.AllDirectories);
+        var victim = copies[^1];
+        var (whole, damaged) = (await File.ReadAllBytesAsync(victim), Uploading.Pdf());
+
+        await File.WriteAllBytesAsync(victim, damaged);
+        var refused = await Assert.ThrowsAsync<BackupException>(() => folder.RestoreAsync(other));
+        Assert.Contains("damaged", refused.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.Documents), "Documents were copied before all were checked.");
+
+        // What lies in the place already may be damaged as well.
+        await File.WriteAllBytesAsync(victim, whole);
+        var place = folder.Documents + victim[Path.Combine(folder.Taken, "documents").Length..];
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        await File.WriteAllBytesAsync(place, damaged);
+        await folder.RestoreAsync(other);
+        Assert.Equal(whole, await File.ReadAllBytesAsync(place));
     }
 
     private static async Task<List<(Ask Ask, Answer Answer)>> SubmitAsync(RunningPortal portal, int count)

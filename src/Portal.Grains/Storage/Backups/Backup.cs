@@ -67,6 +67,12 @@ internal sealed class Backup(PortalDatabase database, PortalDatabaseOptions opti
             : [];
         if (coming.Length != manifest.Documents)
             throw new BackupException(string.Create(CultureInfo.InvariantCulture, $"The backup has {coming.Length} documents instead of {manifest.Documents}. Take an older backup."));
+        foreach (var path in coming)
+        {
+            progress.Report("checking " + Path.GetFileName(path));
+            await HashedFile.CheckAsync(path, Path.GetFileName(path), cancellationToken);
+        }
+
         if (!replace && await format.IsInUseAsync(cancellationToken))
         {
             throw new BackupException(
@@ -77,7 +83,7 @@ internal sealed class Backup(PortalDatabase database, PortalDatabaseOptions opti
         foreach (var path in coming)
         {
             var hash = Path.GetFileName(path);
-            if (!files.Exists(hash))
+            if (!files.Exists(hash) || await HashedFile.HashAsync(files.PathOf(hash), cancellationToken) != hash)
                 await CopyAsync(path, files.PathOf(hash), hash, cancellationToken);
         }
 
@@ -103,7 +109,7 @@ internal sealed class Backup(PortalDatabase database, PortalDatabaseOptions opti
             throw new BackupException($"The document at {from} is damaged: its content is not {hash}. Take it from an older backup.");
         }
 
-        File.Move(coming, to);
+        File.Move(coming, to, overwrite: true);
         return bytes;
     }
 }
