@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Portal.Grains.Shared;
+using Portal.Grains.Storage;
 
 namespace Portal.Grains.Documents;
 
@@ -27,7 +28,7 @@ internal sealed class DocumentFiles(string directory)
         {
             return new FileStream(PartOf(upload), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
-        catch (IOException inUse) when (IsLocked(inUse))
+        catch (IOException inUse) when (FileLocks.IsTaken(inUse))
         {
             return null;
         }
@@ -90,9 +91,4 @@ internal sealed class DocumentFiles(string directory)
     }
 
     private string PartOf(Guid upload) => Path.Combine(Unfinished, upload.ToString("N"));
-
-    // .NET locks with flock: EWOULDBLOCK on Linux; a sharing violation elsewhere.
-    private static bool IsLocked(IOException error) =>
-        error is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException)
-        && error.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

@@ -15,6 +15,12 @@ internal sealed class PortalDatabase : IAsyncDisposable
     private const int ConnectSeconds = 5;
     private const int AnswerSeconds = 15;
 
+    /// <summary>What sessions of a portal are called in PostgreSQL, unless the connection string gives them another name.</summary>
+    public const string Name = "portal";
+
+    /// <summary>What the sessions of journals are called.</summary>
+    public const string JournalName = "portal journal";
+
     private readonly string connectionString;
 
     internal PortalDatabase(DatabaseKind kind, DbDataSource dataSource, string connectionString)
@@ -49,7 +55,7 @@ internal sealed class PortalDatabase : IAsyncDisposable
             Pooling = false,
             Timeout = (int)timeout.TotalSeconds,
             CommandTimeout = (int)timeout.TotalSeconds,
-            ApplicationName = "portal journal",
+            ApplicationName = JournalName,
         }.ConnectionString);
 
     /// <summary>
@@ -73,7 +79,7 @@ internal sealed class PortalDatabase : IAsyncDisposable
 
         SetUnlessGiven("Timeout", ConnectSeconds);
         SetUnlessGiven("Command Timeout", AnswerSeconds);
-        settings.ApplicationName ??= "portal";
+        settings.ApplicationName ??= Name;
         if (options.PoolSize is { } size)
             settings.MaxPoolSize = size > 0 ? size : throw new InvalidOperationException("Database:PoolSize must be 1 or more.");
         var text = settings.ConnectionString;

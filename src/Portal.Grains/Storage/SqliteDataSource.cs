@@ -19,11 +19,16 @@ internal sealed class SqliteDataSource(string connectionString) : DbDataSource
         PRAGMA temp_store = MEMORY;
         """;
 
+    private readonly Lock starting = new();
+    private IDisposable? use;
+
     public override string ConnectionString { get; } =
         new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 5 }.ConnectionString;
 
     protected override DbConnection CreateDbConnection()
     {
+        lock (starting)
+            use ??= SqliteUse.Share(ConnectionString);
         var connection = new SqliteConnection(ConnectionString);
         connection.StateChange += ApplySettings;
         return connection;
@@ -43,8 +48,13 @@ internal sealed class SqliteDataSource(string connectionString) : DbDataSource
 
     private void ClearPool()
     {
-        using var connection = new SqliteConnection(ConnectionString);
-        SqliteConnection.ClearPool(connection);
+        using (var connection = new SqliteConnection(ConnectionString))
+            SqliteConnection.ClearPool(connection);
+        lock (starting)
+        {
+            use?.Dispose();
+            use = null;
+        }
     }
 
     private static void ApplySettings(object sender, StateChangeEventArgs change)

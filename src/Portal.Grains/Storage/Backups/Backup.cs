@@ -16,7 +16,7 @@ internal sealed class Backup(PortalDatabase database, PortalDatabaseOptions opti
 
     private readonly IBackupFormat format = options.Provider == DatabaseKind.Sqlite
         ? new SqliteBackup(database, options, time)
-        : new PostgresBackup(database, time);
+        : new PostgresBackup(database, options, time);
 
     /// <summary>Takes a backup into a new folder, beside a running portal.</summary>
     /// <exception cref="BackupException">It cannot be taken; the message says why.</exception>
@@ -73,10 +73,10 @@ internal sealed class Backup(PortalDatabase database, PortalDatabaseOptions opti
             await HashedFile.CheckAsync(path, Path.GetFileName(path), cancellationToken);
         }
 
-        if (!replace && await format.IsInUseAsync(cancellationToken))
+        if (await format.FindDataAsync(cancellationToken) is { } data && !replace)
         {
             throw new BackupException(
-                "This installation holds dossiers or other data. Restore into an empty one, or say --replace to lose them.");
+                $"This installation holds dossiers or other data (such as in {data}). Restore into an empty one, or say --replace to lose them.");
         }
 
         // First the files, then the rows that name them.

@@ -2,13 +2,9 @@ using Portal.Grains.Journal;
 
 namespace Portal.Grains.Storage.Backups;
 
-/// <summary>What is special about some tables.</summary>
+/// <summary>What is special about some columns.</summary>
 internal static class BackupRules
 {
-    /// <summary>Tables whose rows are worth keeping: one with rows makes an installation one in use.</summary>
-    public static readonly string[] Kept =
-        ["dossier", "petition", "document", "mandate", "represented_person", "score_freeze", "score_target", "idempotency"];
-
     /// <summary>
     /// A column as the backup holds it. The numbers of transactions of one server mean nothing to another one, see
     /// <see cref="ForeignTransactions"/>.

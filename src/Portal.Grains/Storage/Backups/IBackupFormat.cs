@@ -11,10 +11,12 @@ internal interface IBackupFormat
     Task<(BackupManifest Manifest, IReadOnlyList<string> Documents)> WriteAsync(
         string directory, IProgress<string> progress, CancellationToken cancellationToken);
 
-    /// <summary>Whether the installation holds anything that a restore would take away.</summary>
-    Task<bool> IsInUseAsync(CancellationToken cancellationToken);
+    /// <summary>Looks at the place where a snapshot shall go.</summary>
+    /// <returns>What holds data that a restore would take away; <see langword="null"/> when there is none.</returns>
+    /// <exception cref="BackupException">A portal runs there, or something else than a portal lies there.</exception>
+    Task<string?> FindDataAsync(CancellationToken cancellationToken);
 
-    /// <summary>Puts the snapshot in the place of whatever is there. The files were checked before.</summary>
+    /// <summary>Puts the snapshot in the place of what is there. Files and place were looked at before.</summary>
     Task RestoreAsync(
         string directory, BackupManifest manifest, IProgress<string> progress, CancellationToken cancellationToken);
 }

@@ -11,8 +11,11 @@ namespace Portal.Grains.Storage.Backups;
 /// PostgreSQL: every table of the portal with COPY, all in one repeatable-read transaction, so all of one moment. It takes
 /// no number of a transaction, so that readers of the journal do not wait for it.
 /// </summary>
-internal sealed class PostgresBackup(PortalDatabase database, TimeProvider time) : IBackupFormat
+internal sealed class PostgresBackup(PortalDatabase database, PortalDatabaseOptions options, TimeProvider time) : IBackupFormat
 {
+    /// <summary>A session ends some moments after its process.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(200);
+
     public async Task<(BackupManifest Manifest, IReadOnlyList<string> Documents)> WriteAsync(
         string directory, IProgress<string> progress, CancellationToken cancellationToken)
     {
@@ -34,23 +37,13 @@ internal sealed class PostgresBackup(PortalDatabase database, TimeProvider time)
         return (manifest, (await connection.QueryAsync<string>("SELECT DISTINCT hash FROM document ORDER BY hash")).AsList());
     }
 
-    public async Task<bool> IsInUseAsync(CancellationToken cancellationToken)
+    public async Task<string?> FindDataAsync(CancellationToken cancellationToken)
     {
         await using var connection = (NpgsqlConnection)await database.OpenAsync(cancellationToken);
-        var tables = await PostgresTables.ListAsync(connection);
-        if (tables.Count == 0)
-            return false;
-        if (!await PostgresTables.IsPortalAsync(connection))
-            throw new BackupException("The database holds something else than a portal. Restore into an empty database.");
-
-        // The portal publishes its catalogue as soon as it starts: that alone is nothing to lose.
-        foreach (var table in BackupRules.Kept.Intersect(tables))
-        {
-            if (await connection.ExecuteScalarAsync<bool>($"SELECT EXISTS (SELECT 1 FROM {table})"))
-                return true;
-        }
-
-        return false;
+        var tables = await PostgresTables.AllAsync(connection);
+        await PortalTables.CheckAsync(connection, DatabaseKind.PostgreSql, tables);
+        await RefuseRunningAsync(connection, cancellationToken);
+        return await PortalTables.FindDataAsync(connection, tables);
     }
 
     public async Task RestoreAsync(
@@ -59,9 +52,8 @@ internal sealed class PostgresBackup(PortalDatabase database, TimeProvider time)
         var migrations = Migration.For(DatabaseKind.PostgreSql);
         await using (var connection = (NpgsqlConnection)await database.OpenAsync(cancellationToken))
         {
-            if (await PostgresTables.IsRunningAsync(connection))
-                throw new BackupException("A portal is writing to this database. Stop every process of it first.");
-            await PostgresTables.DropAsync(connection);
+            await RefuseRunningAsync(connection, cancellationToken);
+            await PostgresTables.DropAsync(connection, cancellationToken);
         }
 
         await new Migrator(database, time, [.. migrations.Take(manifest.SchemaVersion)]).MigrateAsync(cancellationToken);
@@ -86,6 +78,17 @@ internal sealed class PostgresBackup(PortalDatabase database, TimeProvider time)
         await using var analyzing = await database.OpenAsync(cancellationToken);
         await analyzing.ExecuteAsync(new CommandDefinition(
             "ANALYZE", commandTimeout: 0, commandType: CommandType.Text, cancellationToken: cancellationToken));
+    }
+
+    private async Task RefuseRunningAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        while (await PostgresTables.IsRunningAsync(connection, [options.SiloRole, options.ApiRole]))
+        {
+            if (time.GetElapsedTime(started) > Patience)
+                throw new BackupException("A portal, or a command of it, uses this database. Stop every process of it first.");
+            await Task.Delay(Pause, time, cancellationToken);
+        }
     }
 
     private static async Task<BackupFile> WriteAsync(

@@ -6,21 +6,36 @@ namespace Portal.Grains.Storage.Backups;
 /// <summary>The tables of a portal in PostgreSQL.</summary>
 internal static class PostgresTables
 {
-    /// <summary>Tables with rows of the portal: not its schema version, not what the engine keeps of running processes.</summary>
-    public static async Task<List<string>> ListAsync(NpgsqlConnection connection) => (await connection.QueryAsync<string>(
+    /// <summary>What a backup leaves out: the schema version, and what the engine keeps for itself.</summary>
+    private static readonly string[] NotKept = ["schema_version", "orleansquery", "cluster_version", "cluster_member"];
+
+    /// <summary>Every table of the schema, whoever made it; parts of a table and those of an extension are not listed.</summary>
+    public static async Task<List<string>> AllAsync(NpgsqlConnection connection) => (await connection.QueryAsync<string>(
         """
-        SELECT relname::text FROM pg_class
-        WHERE relnamespace = current_schema()::text::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
-        AND relname NOT IN ('schema_version', 'cluster_version', 'cluster_member') AND relname NOT LIKE 'orleans%'
-        ORDER BY relname
+        SELECT c.relname::text FROM pg_class AS c
+        WHERE c.relnamespace = current_schema()::text::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+        AND NOT EXISTS (SELECT 1 FROM pg_depend AS d WHERE d.objid = c.oid AND d.deptype = 'e')
+        ORDER BY c.relname
         """)).AsList();
 
-    public static Task<bool> IsPortalAsync(NpgsqlConnection connection) =>
-        connection.ExecuteScalarAsync<bool>("SELECT to_regclass('schema_version') IS NOT NULL");
+    /// <summary>Tables with rows of the portal.</summary>
+    public static async Task<List<string>> ListAsync(NpgsqlConnection connection) =>
+        [.. (await AllAsync(connection)).Where(PortalTables.Of(DatabaseKind.PostgreSql).Except(NotKept).Contains)];
 
-    /// <summary>Whether some process has its journal open.</summary>
-    public static Task<bool> IsRunningAsync(NpgsqlConnection connection) => connection.ExecuteScalarAsync<bool>(
-        "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'portal journal')");
+    /// <summary>
+    /// Whether some other process of a portal is connected, or a command of it. Each process has a session at any time: it looks
+    /// for new publications every few seconds, and the pool keeps what was just used.
+    /// </summary>
+    /// <param name="connection">The only one of this process.</param>
+    /// <param name="roles">Roles as which only processes of a portal sign in.</param>
+    public static Task<bool> IsRunningAsync(NpgsqlConnection connection, string[] roles) => connection.ExecuteScalarAsync<bool>(
+        """
+        SELECT EXISTS (
+            SELECT 1 FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid()
+            AND (application_name IN (@Name, @JournalName, current_setting('application_name')) OR usename = ANY(@roles)))
+        """,
+        new { PortalDatabase.Name, PortalDatabase.JournalName, roles });
 
     public static async Task<List<string>> ColumnsAsync(NpgsqlConnection connection, string table) =>
         (await connection.QueryAsync<string>(
@@ -59,28 +74,31 @@ internal static class PostgresTables
         """,
         commandTimeout: 0);
 
-    /// <summary>Takes everything of the portal out of the schema.</summary>
-    public static Task DropAsync(NpgsqlConnection connection) => connection.ExecuteAsync(
-        """
-        DO $$
-        DECLARE
-            name text;
-        BEGIN
-            FOR name IN
-                SELECT c.oid::regclass FROM pg_class AS c
-                WHERE c.relnamespace = current_schema()::text::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-                AND NOT EXISTS (SELECT 1 FROM pg_depend AS d WHERE d.objid = c.oid AND d.deptype = 'e')
-            LOOP
-                EXECUTE 'DROP TABLE ' || name || ' CASCADE';
-            END LOOP;
-            FOR name IN
-                SELECT p.oid::regprocedure FROM pg_proc AS p
-                WHERE p.pronamespace = current_schema()::text::regnamespace
-                AND NOT EXISTS (SELECT 1 FROM pg_depend AS d WHERE d.objid = p.oid AND d.deptype = 'e')
-            LOOP
-                EXECUTE 'DROP ROUTINE ' || name || ' CASCADE';
-            END LOOP;
-        END
-        $$
-        """);
+    /// <summary>Takes out of the schema what the portal made there, all or nothing.</summary>
+    /// <exception cref="BackupException">Something that is not the portal's hangs on it.</exception>
+    public static async Task DropAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var tables = (await AllAsync(connection)).Where(PortalTables.Of(DatabaseKind.PostgreSql).Contains).ToList();
+        var routines = await connection.QueryAsync<string>(
+            """
+            SELECT p.oid::regprocedure::text FROM pg_proc AS p
+            WHERE p.pronamespace = current_schema()::text::regnamespace AND p.proname = ANY(@names)
+            """,
+            new { names = PortalTables.RoutinesOf(DatabaseKind.PostgreSql).ToArray() });
+        try
+        {
+            // All at once: they refer to each other.
+            if (tables.Count > 0)
+                await connection.ExecuteAsync($"DROP TABLE {string.Join(", ", tables)}", commandTimeout: 0);
+            foreach (var routine in routines)
+                await connection.ExecuteAsync($"DROP ROUTINE {routine}");
+        }
+        catch (PostgresException hanging) when (hanging.SqlState == PostgresErrorCodes.DependentObjectsStillExist)
+        {
+            throw new BackupException("Something else, such as a view, hangs on the tables of the portal and would go with them. Take it away first.");
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
 }

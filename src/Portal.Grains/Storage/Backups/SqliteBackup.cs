@@ -9,11 +9,14 @@ internal sealed class SqliteBackup(PortalDatabase database, PortalDatabaseOption
 {
     private const string Copy = "portal.db";
 
+    // Result codes of SQLite.
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
     private static readonly string[] Parts = ["", "-wal", "-shm"];
 
-    private string Place => new SqliteConnectionStringBuilder(options.ConnectionString ?? "") is { DataSource.Length: > 0 } named
-        ? Path.GetFullPath(named.DataSource)
-        : Path.GetFullPath(Path.Combine(options.DataDirectory, "portal.db"));
+    private string Place => SqliteUse.PlaceOf(options.ConnectionString ?? "")
+        ?? Path.GetFullPath(Path.Combine(options.DataDirectory, "portal.db"));
 
     public async Task<(BackupManifest Manifest, IReadOnlyList<string> Documents)> WriteAsync(
         string directory, IProgress<string> progress, CancellationToken cancellationToken)
@@ -40,48 +43,59 @@ internal sealed class SqliteBackup(PortalDatabase database, PortalDatabaseOption
         return (manifest, documents);
     }
 
-    public async Task<bool> IsInUseAsync(CancellationToken cancellationToken)
+    public async Task<string?> FindDataAsync(CancellationToken cancellationToken)
     {
+        await database.DisposeAsync();
+        using var alone = TakePlace();
         if (!File.Exists(Place))
-            return false;
+            return null;
 
-        await using var connection = await database.OpenAsync(cancellationToken);
-        foreach (var table in BackupRules.Kept)
+        try
         {
-            var exists = await connection.ExecuteScalarAsync<long>(
-                "SELECT count(*) FROM sqlite_schema WHERE name = @table", new { table }) > 0;
-            if (exists && await connection.ExecuteScalarAsync<long>($"SELECT EXISTS (SELECT 1 FROM {table})") > 0)
-                return true;
+            await using var connection = Open(Place, SqliteOpenMode.ReadOnly);
+            var tables = (await connection.QueryAsync<string>(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")).AsList();
+            await PortalTables.CheckAsync(connection, DatabaseKind.Sqlite, tables);
+            return await PortalTables.FindDataAsync(connection, tables);
         }
-
-        return false;
+        catch (SqliteException damaged) when (damaged.SqliteErrorCode is Corrupt or NotADatabase)
+        {
+            // Nothing is thrown away below; who says so may put a good one in its place.
+            return "a file that cannot be read";
+        }
     }
 
     public async Task RestoreAsync(
         string directory, BackupManifest manifest, IProgress<string> progress, CancellationToken cancellationToken)
     {
         progress.Report(Copy);
-        await database.DisposeAsync();
-        Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
-        var coming = Place + ".coming";
-        File.Copy(Path.Combine(directory, Copy), coming, overwrite: true);
-        if (File.Exists(Place))
+        using (TakePlace())
         {
-            // Nothing is thrown away here: what was there lies beside it.
-            var old = string.Create(CultureInfo.InvariantCulture, $"{Place}.before-{time.GetUtcNow():yyyyMMddHHmmss}");
-            foreach (var part in Parts.Where(part => File.Exists(Place + part)))
-                File.Move(Place + part, old + part);
+            var coming = Place + ".coming";
+            File.Copy(Path.Combine(directory, Copy), coming, overwrite: true);
+            if (File.Exists(Place))
+            {
+                // Nothing is thrown away here: what was there lies beside it.
+                var old = string.Create(CultureInfo.InvariantCulture, $"{Place}.before-{time.GetUtcNow():yyyyMMddHHmmss}");
+                foreach (var part in Parts.Where(part => File.Exists(Place + part)))
+                    File.Move(Place + part, old + part);
+            }
+
+            File.Move(coming, Place);
         }
 
-        File.Move(coming, Place);
+        // Who starts from here on finds what was restored.
         await using var restored = PortalDatabase.Open(options);
         await new Migrator(restored, time).MigrateAsync(cancellationToken);
     }
 
-    private static SqliteConnection Open(string path)
+    private IDisposable TakePlace() => SqliteUse.TryTake(Place)
+        ?? throw new BackupException("A portal, or a command of it, uses this database. Stop every process of it first.");
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate)
     {
         var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ConnectionString);
         connection.Open();
         return connection;
     }
