@@ -36,7 +36,7 @@ internal sealed class JournalMetrics : IDisposable
             "portal.journal.failures", () => Interlocked.Read(ref failures), "{append}", "Appends that found no database.");
         events = meter.CreateCounter<long>("portal.journal.events", "{event}", "Transitions that are durable, by kind.");
         submissions = meter.CreateCounter<long>("portal.dossiers.submissions", "{dossier}", "Dossiers that came in.");
-        meter.CreateObservableGauge("portal.journal.queue", queued, "{append}", "Appends that wait for a transaction.");
+        meter.CreateObservableGauge("portal.journal.queue", queued, "{append}", "Appends that wait for their transaction to end.");
     }
 
     public void Record(List<PendingAppend> batch, TimeSpan elapsed)

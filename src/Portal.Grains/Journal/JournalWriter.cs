@@ -16,10 +16,11 @@ internal sealed class JournalWriter(
     private readonly long patience = (long)(options.Patience.TotalSeconds * time.TimestampFrequency);
     private Task lanes = Task.CompletedTask;
     private JournalMetrics? metrics;
+    private int waiting;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        metrics ??= new JournalMetrics(this, () => queue.Reader.Count);
+        metrics ??= new JournalMetrics(this, () => Volatile.Read(ref waiting));
         lanes = database.Kind == DatabaseKind.Sqlite
             ? DedicatedThread.Run("journal", () => RunLaneAsync(() => new SqliteSession(database)))
             : Task.WhenAll(Enumerable.Range(0, options.Lanes).Select(_ =>
@@ -41,13 +42,22 @@ internal sealed class JournalWriter(
     {
         cancellationToken.ThrowIfCancellationRequested();
         Check(append);
-        if (queue.Reader.Count >= options.MaxWaiting)
+        // Counted here, as the lanes hold what waits for a database that is away or for its stream's turn.
+        if (Volatile.Read(ref waiting) >= options.MaxWaiting)
             throw new JournalUnavailableException("Too many appends wait; this one was not written.");
         using var trace = JournalTrace.StartAppend(append);
         var pending = new PendingAppend(append, time.GetUtcNow(), time.GetTimestamp() + patience) { Trace = trace };
-        if (!queue.Writer.TryWrite(pending))
-            throw new JournalUnavailableException("The journal is stopping; the append was not written.");
-        return await pending.Task;
+        Interlocked.Increment(ref waiting);
+        try
+        {
+            if (!queue.Writer.TryWrite(pending))
+                throw new JournalUnavailableException("The journal is stopping; the append was not written.");
+            return await pending.Task;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
     }
 
     public async ValueTask<RememberedAnswer?> FindAnswerAsync(

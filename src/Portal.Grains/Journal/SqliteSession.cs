@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Portal.Grains.Storage;
+using SQLitePCL;
 
 namespace Portal.Grains.Journal;
 
@@ -50,13 +51,15 @@ internal sealed class SqliteSession(PortalDatabase database) : IJournalSession
             foreach (var pending in batch)
                 pending.Outcome = Write(pending);
         }
-        catch (DbException refusal)
+        catch (Exception exception)
         {
-            commands.Rollback.ExecuteNonQuery();
-            foreach (var pending in batch)
-                pending.Outcome = null;
+            // First of all: nothing of the batch is kept, so nobody may be told that it was, whatever fails next.
+            Forget(batch);
+            RollBack();
+            if (exception is not DbException)
+                throw;
             if (batch.Count == 1)
-                batch[0].Failure = new JournalUnavailableException("The database refused the append.", refusal);
+                batch[0].Failure = new JournalUnavailableException("The database refused the append.", exception);
             return batch.Count == 1;
         }
 
@@ -70,12 +73,24 @@ internal sealed class SqliteSession(PortalDatabase database) : IJournalSession
         {
             commands!.Commit.ExecuteNonQuery();
         }
-        catch (DbException)
+        catch
         {
-            foreach (var pending in batch)
-                pending.Outcome = null;
+            Forget(batch);
             throw;
         }
+    }
+
+    /// <summary>Where the disk is full or fails, SQLite has taken the transaction back by itself.</summary>
+    private void RollBack()
+    {
+        if (raw.sqlite3_get_autocommit(connection!.Handle) == 0)
+            commands!.Rollback.ExecuteNonQuery();
+    }
+
+    private static void Forget(List<PendingAppend> batch)
+    {
+        foreach (var pending in batch)
+            pending.Outcome = null;
     }
 
     private AppendOutcome Write(PendingAppend pending)

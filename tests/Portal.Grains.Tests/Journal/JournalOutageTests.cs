@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Dapper;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Grains.Journal;
 using Portal.Grains.Storage;
@@ -46,6 +48,28 @@ public sealed class JournalOutageTests : IAsyncLifetime
 
         await server.StartAsync();
         await JournalTestBase.AppendedAsync(journal, JournalTestBase.Append("after"));
+    }
+
+    [Fact]
+    public async Task Those_who_wait_for_a_database_that_is_away_are_counted_and_bounded()
+    {
+        var log = new EventIds();
+        await using var journal = Start(TimeSpan.FromMinutes(10), maxWaiting: 2, log);
+        server!.Kill();
+        var waiting = new List<Task<AppendOutcome>>();
+        foreach (var stream in (string[])["first", "second"])
+            waiting.Add(journal.AppendAsync(JournalTestBase.Append(stream), default).AsTask());
+
+        // Twice in vain: whoever tries to connect has taken them out of the queue, and they wait as before.
+        await log.NextAsync(2002);
+        await log.NextAsync(2002);
+        Assert.Equal(2, Observed.Of("portal.journal.queue", journal)[""]);
+        var refused = JournalTestBase.Append("refused");
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.AppendAsync(refused, default).AsTask());
+
+        await server.StartAsync();
+        Assert.All(await Task.WhenAll(waiting), outcome => Assert.IsType<AppendOutcome.Appended>(outcome));
+        Assert.Equal(0, Observed.Of("portal.journal.queue", journal)[""]);
     }
 
     [Fact]
@@ -123,11 +147,35 @@ public sealed class JournalOutageTests : IAsyncLifetime
         }
     }
 
-    private JournalWriter Start(TimeSpan patience)
+    private JournalWriter Start(TimeSpan patience, int maxWaiting = 10_000, ILogger<JournalWriter>? logger = null)
     {
+        var options = new JournalOptions { Patience = patience, MaxWaiting = maxWaiting };
         var journal = new JournalWriter(
-            database!, new JournalOptions { Patience = patience }, TimeProvider.System, NullLogger<JournalWriter>.Instance);
+            database!, options, TimeProvider.System, logger ?? NullLogger<JournalWriter>.Instance);
         journal.StartAsync(default);
         return journal;
+    }
+
+    /// <summary>The ids of what is logged, one after the other.</summary>
+    private sealed class EventIds : ILogger<JournalWriter>
+    {
+        private readonly Channel<int> ids = Channel.CreateUnbounded<int>();
+
+        public async Task NextAsync(int id)
+        {
+            while (await ids.Reader.ReadAsync() != id)
+            {
+                // Something else was logged.
+            }
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) => ids.Writer.TryWrite(eventId.Id);
     }
 }

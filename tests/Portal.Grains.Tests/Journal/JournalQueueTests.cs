@@ -3,7 +3,29 @@ using Portal.Grains.Storage;
 
 namespace Portal.Grains.Tests.Journal;
 
-public sealed class SqliteJournalQueueTests() : JournalQueueTests(DatabaseKind.Sqlite);
+public sealed class SqliteJournalQueueTests() : JournalQueueTests(DatabaseKind.Sqlite)
+{
+    [Fact]
+    public async Task Who_shared_a_transaction_that_the_database_took_back_by_itself_is_told_so_or_written_again()
+    {
+        // As when the disk is full in the middle of a transaction: all of it is gone before anybody rolls it back.
+        await ExecuteAsync(
+            """
+            CREATE TRIGGER full_disk BEFORE INSERT ON dossier WHEN new.id = 'd-50'
+            BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END
+            """);
+        var journal = await StartWriterAsync(start: false);
+        var queued = Enumerable.Range(0, 100).Select(i => journal.AppendAsync(Append($"d-{i}"), default).AsTask()).ToList();
+
+        await journal.StartAsync(default);
+
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => queued[50]);
+        queued.RemoveAt(50);
+        Assert.All(await Task.WhenAll(queued), outcome => Assert.IsType<AppendOutcome.Appended>(outcome));
+        Assert.Equal(99, await ScalarAsync<int>("SELECT count(*) FROM dossier"));
+        Assert.Equal(99, await ScalarAsync<int>("SELECT count(*) FROM dossier_event"));
+    }
+}
 
 public sealed class PostgresJournalQueueTests() : JournalQueueTests(DatabaseKind.PostgreSql);
 
