@@ -83,7 +83,7 @@ public sealed partial class MetricsTests : IAsyncLifetime, IDisposable
         listener.RecordObservableInstruments();
 
         var documented = Documented();
-        Assert.Equal([OfSeveralSilos], documented.Keys.Except(measured.Keys));
+        Assert.Empty(documented.Keys.Except(measured.Keys).Except([OfSeveralSilos]));
         Assert.All(
             Ours().Where(one => one.Name != OfSeveralSilos),
             one => Assert.Equal((one.Name, documented[one.Name].Labels), (one.Name, measured[one.Name])));

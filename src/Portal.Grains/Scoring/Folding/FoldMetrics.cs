@@ -20,6 +20,7 @@ internal sealed class FoldMetrics : IDisposable
     private readonly Counter<long> busy;
     private readonly TimeProvider time;
     private long caughtUp;
+    private (long At, long Next)? mark;
     private volatile Found? comparison;
 
     public FoldMetrics(TimeProvider time)
@@ -37,21 +38,23 @@ internal sealed class FoldMetrics : IDisposable
             "portal.scores.differences", Differences, "{counter}", "Counters that differed at the last comparison.");
     }
 
-    public void Record(FoldPass pass, TimeSpan elapsed)
+    /// <param name="pass">What it did.</param>
+    /// <param name="began">Timestamp of its begin.</param>
+    public void Record(FoldPass pass, long began)
     {
         if (pass.Busy)
             busy.Add(1);
+        else
+            Interlocked.CompareExchange(ref caughtUp, began, 0); // Until it is known: the first pass begins the count.
+        if (pass.IsDone)
+            RecordDone(pass.Seen, began);
         if (!pass.IsWork)
             return;
 
         entries.Add(pass.Entries);
         due.Add(pass.Due);
-        passDuration.Record(elapsed.TotalSeconds);
+        passDuration.Record(time.GetElapsedTime(began).TotalSeconds);
     }
-
-    /// <summary>A pass that left nothing to do: all that was committed before it began is in the scores.</summary>
-    /// <param name="began">Timestamp of its begin.</param>
-    public void RecordCaughtUp(long began) => Interlocked.Exchange(ref caughtUp, began);
 
     public void RecordRebuild(TimeSpan elapsed) => rebuildDuration.Record(elapsed.TotalSeconds);
 
@@ -59,6 +62,20 @@ internal sealed class FoldMetrics : IDisposable
     public void RecordComparison(long differences) => comparison = new Found(time.GetTimestamp(), differences);
 
     public void Dispose() => meter.Dispose();
+
+    /// <summary>
+    /// All that the pass could see is in the scores. What was committed before it began may be hidden behind a transaction
+    /// that is still under way: it is known to be in only when nothing is older than what came next at that time.
+    /// </summary>
+    private void RecordDone(Transactions seen, long began)
+    {
+        var (at, next) = mark ??= (began, seen.Next);
+        if (seen.Oldest < next)
+            return;
+
+        Interlocked.Exchange(ref caughtUp, at);
+        mark = seen.Oldest < seen.Next ? (began, seen.Next) : null;
+    }
 
     /// <summary>Nothing where this process has never folded; then another one tells.</summary>
     private IEnumerable<Measurement<double>> Lag() => Interlocked.Read(ref caughtUp) is var began and not 0

@@ -5,13 +5,20 @@ namespace Portal.Grains.Scoring.Folding;
 /// <param name="Entries">Events that were read.</param>
 /// <param name="Due">Facts whose contribution had changed by itself.</param>
 /// <param name="IsFull">There was more to do than one pass takes.</param>
-/// <param name="Horizon">PostgreSQL: every transaction below this one has been looked at, or is still to be read.</param>
-internal readonly record struct FoldPass(bool Busy, long Entries, int Due, bool IsFull, long Horizon)
+/// <param name="Seen">What it could see: every transaction below its oldest has been looked at, or is still to be read.</param>
+internal readonly record struct FoldPass(bool Busy, long Entries, int Due, bool IsFull, Transactions Seen)
 {
-    public static FoldPass Nothing => default;
+    public static FoldPass ByOthers => new(true, 0, 0, false, default);
 
-    public static FoldPass ByOthers => new(true, 0, 0, false, 0);
+    /// <summary>Everything was built anew; there may be more by now.</summary>
+    public static FoldPass Rebuilt => new(false, 1, 0, true, default);
 
     /// <summary>There may be more to do at once.</summary>
     public bool IsWork => Entries > 0 || Due > 0;
+
+    /// <summary>Nothing was left of what it could see.</summary>
+    public bool IsDone => this is { Busy: false, IsFull: false };
+
+    /// <summary>There was nothing to do.</summary>
+    public static FoldPass Nothing(Transactions seen) => new(false, 0, 0, false, seen);
 }

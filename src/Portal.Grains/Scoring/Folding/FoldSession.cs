@@ -35,8 +35,8 @@ internal sealed class FoldSession : IAsyncDisposable
 
     public Checkpoint Checkpoint { get; private set; } = null!;
 
-    /// <summary>PostgreSQL: the oldest transaction that ran before the pass took part.</summary>
-    public long Horizon { get; private set; }
+    /// <summary>The transactions of the moment before the pass took part.</summary>
+    public Transactions Seen { get; private set; }
 
     /// <summary>Begins a pass; null when somebody else is at it.</summary>
     public static async Task<FoldSession?> OpenAsync(PortalDatabase database, CancellationToken cancellationToken)
@@ -95,22 +95,12 @@ internal sealed class FoldSession : IAsyncDisposable
 
         Transaction = await Connection.BeginTransactionAsync(cancellationToken);
         await ExecuteAsync(PostgresSettings, cancellationToken);
-        Horizon = await SnapshotAsync(Connection, Transaction, "xmin", cancellationToken);
+        Seen = await Transactions.NowAsync(kind, Connection, Transaction, cancellationToken);
         if (await Checkpoint.LockAsync(Connection, Transaction, cancellationToken) is not { } locked)
             return false;
 
         Checkpoint = locked;
         return true;
-    }
-
-    /// <summary>PostgreSQL: <c>xmin</c> or <c>xmax</c> of a snapshot taken now.</summary>
-    public static async Task<long> SnapshotAsync(
-        DbConnection connection, DbTransaction? transaction, string bound, CancellationToken cancellationToken)
-    {
-        await using var command = connection.CreateCommand(
-            $"SELECT pg_snapshot_{bound}(pg_current_snapshot())::text::bigint");
-        command.Transaction = transaction;
-        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)

@@ -12,8 +12,8 @@ internal static class FoldSql
 
     /// <summary>
     /// The streams that have events after a position that matter, each once: its row now, the fact that the counters hold,
-    /// and the position of the last event that was looked at; that alone when none matters. Events of transactions that others could still overtake are left
-    /// for later, see <see cref="JournalReader"/>.
+    /// and the position of the last event that was looked at; that alone when none matters. Events of transactions that
+    /// others could still overtake are left for later, see <see cref="JournalReader"/>.
     /// </summary>
     public static string Changed<TFact>(DatabaseKind kind, FactKind<TFact> facts, int max)
         where TFact : struct
@@ -53,23 +53,24 @@ internal static class FoldSql
         LIMIT {max.ToString(CultureInfo.InvariantCulture)}
         """;
 
-    /// <summary>Whether a pass would find anything to do.</summary>
+    /// <summary>Whether a pass would find anything to do, 0 or 1, and the transactions of that moment.</summary>
     public static string AnyWork(DatabaseKind kind)
     {
         var parts = new[]
         {
             $"(SELECT 1 FROM dossier_event AS e WHERE {After(kind)} LIMIT 1)",
-            $"(SELECT 1 FROM petition_event AS e WHERE {After(kind).Replace("@tx", "@petition_tx", StringComparison.Ordinal).Replace("@position", "@petition_position", StringComparison.Ordinal)} LIMIT 1)",
+            $"(SELECT 1 FROM petition_event AS e WHERE {After(kind, "@petition_tx", "@petition_position")} LIMIT 1)",
             "(SELECT 1 FROM score_fact WHERE next_change_at <= @now LIMIT 1)",
             "(SELECT 1 FROM score_petition_fact WHERE next_change_at <= @now LIMIT 1)",
         };
-        return $"SELECT CASE WHEN {string.Join(" OR ", parts.Select(part => $"EXISTS {part}"))} THEN 1 ELSE 0 END";
+        return $"SELECT CASE WHEN {string.Join(" OR ", parts.Select(part => $"EXISTS {part}"))} THEN 1 ELSE 0 END, {Transactions.Columns(kind)}";
     }
 
-    private static string After(DatabaseKind kind) => kind == DatabaseKind.Sqlite
-        ? "e.position > @position ORDER BY e.position"
-        : """
-          (e.tx, e.position) > (@tx::xid8, @position) AND e.tx < pg_snapshot_xmin(pg_current_snapshot())
-          ORDER BY e.tx, e.position
-          """;
+    private static string After(DatabaseKind kind, string transaction = "@tx", string position = "@position") =>
+        kind == DatabaseKind.Sqlite
+            ? $"e.position > {position} ORDER BY e.position"
+            : $"""
+              (e.tx, e.position) > ({transaction}::xid8, {position}) AND e.tx < pg_snapshot_xmin(pg_current_snapshot())
+              ORDER BY e.tx, e.position
+              """;
 }

@@ -37,7 +37,7 @@ internal sealed partial class ScoreFold(
         {
             idle = false;
             var pass = await PassAsync(cancellationToken);
-            if (pass is { Busy: false, IsWork: false } && pass.Horizon >= target && Moment.Of(time.GetUtcNow()) >= now)
+            if (pass is { Busy: false, IsWork: false } && pass.Seen.Oldest >= target && Moment.Of(time.GetUtcNow()) >= now)
                 return;
             if (!pass.IsWork)
                 await Task.Delay(Patience, cancellationToken);
@@ -68,17 +68,9 @@ internal sealed partial class ScoreFold(
         try
         {
             var started = time.GetTimestamp();
-            if (idle && !await AnyWorkAsync(cancellationToken))
-            {
-                metrics.RecordCaughtUp(started);
-                return FoldPass.Nothing;
-            }
-
-            var pass = await PassOnceAsync(cancellationToken);
+            var pass = (idle ? await LookAsync(cancellationToken) : null) ?? await PassOnceAsync(cancellationToken);
             idle = pass is { Busy: false, IsWork: false };
-            metrics.Record(pass, time.GetElapsedTime(started));
-            if (pass is { Busy: false, IsFull: false })
-                metrics.RecordCaughtUp(started);
+            metrics.Record(pass, started);
             // Far behind, fewer and longer passes: a dossier with many events is looked at once in each of them.
             appetite = pass.IsFull ? Math.Min(appetite * 4, options.MostOf(database.Kind)) : options.MaxBatchOf(database.Kind);
             return pass;
@@ -107,7 +99,7 @@ internal sealed partial class ScoreFold(
         if (MustBuild(old))
         {
             await session.DisposeAsync();
-            return await RebuildOnceAsync(old.Version, cancellationToken) ? new FoldPass(false, 1, 0, true, 0) : FoldPass.ByOthers;
+            return await RebuildOnceAsync(old.Version, cancellationToken) ? FoldPass.Rebuilt : FoldPass.ByOthers;
         }
 
         // The clocks of two machines differ, and a clock may be put back: the counters never go back in time.
@@ -132,7 +124,7 @@ internal sealed partial class ScoreFold(
             dossiers.Entries + petitions.Entries,
             dossiers.Due + petitions.Due,
             Math.Max(Math.Max(dossiers.Entries, petitions.Entries), Math.Max(dossiers.Due, petitions.Due)) >= max,
-            session.Horizon);
+            session.Seen);
         if (!pass.IsWork)
             return pass;
 
@@ -181,12 +173,13 @@ internal sealed partial class ScoreFold(
         return true;
     }
 
-    private async Task<bool> AnyWorkAsync(CancellationToken cancellationToken)
+    /// <summary>Looks whether there is anything to do; null when there is.</summary>
+    private async Task<FoldPass?> LookAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var checkpoint = await Checkpoint.ReadAsync(connection, null, cancellationToken);
         if (MustBuild(checkpoint))
-            return true;
+            return null;
 
         var petitions = Checkpoint.After(checkpoint.Petitions);
         await using var command = connection.CreateCommand(
@@ -197,18 +190,16 @@ internal sealed partial class ScoreFold(
                 ("@petition_position", petitions[1].Value),
                 ("@now", Math.Max(Moment.Of(time.GetUtcNow()), checkpoint.AsOf)),
             ]);
-        return Convert.ToInt64(
-            await command.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture) > 0;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return reader.GetInt32(0) == 0 ? FoldPass.Nothing(Transactions.Read(reader, 1)) : null;
     }
 
     /// <summary>PostgreSQL: what was committed before now belongs to a transaction below this one.</summary>
     private async Task<long> TargetAsync(CancellationToken cancellationToken)
     {
-        if (database.Kind == DatabaseKind.Sqlite)
-            return 0;
-
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await FoldSession.SnapshotAsync(connection, null, "xmax", cancellationToken);
+        return (await Transactions.NowAsync(database.Kind, connection, null, cancellationToken)).Next;
     }
 
     [LoggerMessage(3003, LogLevel.Information, "Building all score counters anew")]

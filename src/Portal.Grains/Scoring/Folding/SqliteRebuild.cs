@@ -16,6 +16,10 @@ internal sealed class SqliteRebuild(PortalDatabase database, long now)
     public async Task<Built?> TryAsync(long? version, CancellationToken cancellationToken)
     {
         await using var reading = (SqliteConnection)await database.OpenAsync(cancellationToken);
+        await using var turn = TryTakeTurn(reading.DataSource);
+        if (turn is null)
+            return null;
+
         await using var writing = await database.OpenAsync(cancellationToken);
         if (await BeginAsync(writing, version, cancellationToken) is not { } begun)
             return null;
@@ -41,6 +45,23 @@ internal sealed class SqliteRebuild(PortalDatabase database, long now)
 
         await transaction.CommitAsync(cancellationToken);
         return new Built(dossiers.Facts + petitions.Facts, counters.Count);
+    }
+
+    /// <summary>
+    /// Two processes that build at once would take the beginning from each other for ever. The system frees the lock of a
+    /// process that dies; the file stays, as one that is removed could be locked twice.
+    /// </summary>
+    /// <returns>The turn until it is disposed; null when another process has it.</returns>
+    internal static FileStream? TryTakeTurn(string database)
+    {
+        try
+        {
+            return new FileStream(database + ".rebuild", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Says that nothing is right from now on.</summary>

@@ -6,6 +6,7 @@ using Portal.Grains.Scoring.Folding;
 using Portal.Grains.Storage;
 using Portal.Testing;
 using Portal.Testing.Databases;
+using Portal.Testing.Telemetry;
 
 namespace Portal.Grains.Tests.Scoring.Folding;
 
@@ -14,11 +15,12 @@ internal sealed class FoldWorld : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 8, 12, 3, 0, 0, TimeSpan.Zero);
 
-    private readonly FoldMetrics metrics = new(TimeProvider.System);
+    private readonly FoldMetrics metrics;
 
     private FoldWorld(TestDatabase test)
     {
         Test = test;
+        metrics = new FoldMetrics(Clock);
         Journal = new JournalWriter(
             test.Database, new JournalOptions(), TimeProvider.System, NullLogger<JournalWriter>.Instance);
     }
@@ -63,10 +65,16 @@ internal sealed class FoldWorld : IAsyncDisposable
             return;
 
         await using var connection = await Database.OpenAsync(CancellationToken.None);
-        var target = await FoldSession.SnapshotAsync(connection, null, "xmax", CancellationToken.None);
-        while (await FoldSession.SnapshotAsync(connection, null, "xmin", CancellationToken.None) < target)
+        var target = (await TransactionsAsync()).Next;
+        while ((await TransactionsAsync()).Oldest < target)
             await Task.Delay(10);
+
+        Task<Transactions> TransactionsAsync() =>
+            Transactions.NowAsync(Database.Kind, connection, null, CancellationToken.None);
     }
+
+    /// <summary>What operators are told: seconds, and everything that is older is in the scores.</summary>
+    public double Lag() => Observed.Of("portal.scores.fold.lag", metrics)[""];
 
     /// <summary>The counters as stored, those that are zero throughout left out.</summary>
     public async Task<SortedDictionary<string, string>> CountersAsync()

@@ -28,6 +28,21 @@ public sealed class LostFoldTests
     }
 
     [Fact]
+    public async Task While_one_process_builds_everything_on_SQLite_the_others_leave_it_alone_and_build_when_it_is_gone()
+    {
+        await using var world = await FoldWorld.CreateAsync(DatabaseKind.Sqlite);
+        using var fold = world.Fold();
+        await new RandomLives(world.Journal, 1).GoOnAsync(FoldWorld.Start, 20);
+        await using (var connection = await world.Database.OpenAsync(default))
+        await using (SqliteRebuild.TryTakeTurn(connection.DataSource))
+            Assert.True((await fold.PassAsync(default)).Busy);
+
+        Assert.False((await fold.PassAsync(default)).Busy);
+        await fold.CatchUpAsync(default);
+        await world.AssertFoldedAsync();
+    }
+
+    [Fact]
     public async Task A_process_that_stands_still_in_the_middle_of_a_pass_loses_the_lock_after_seconds()
     {
         await using var world = await FoldWorld.CreateAsync(DatabaseKind.PostgreSql);
