@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Orleans.Configuration;
 using Portal.Grains.Storage;
 using Portal.Silo.Links;
@@ -58,7 +59,8 @@ internal static class ClusterSetup
 
         options.AdvertisedIPAddress = address;
         // What is told to others need not be an address of a network card of this machine, but a loopback stays inside.
-        var listen = IPAddress.IsLoopback(address) ? address : IPAddress.Any;
+        var any = address.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any;
+        var listen = IPAddress.IsLoopback(address) ? address : any;
         options.SiloListeningEndpoint = new IPEndPoint(listen, options.SiloPort);
         options.GatewayListeningEndpoint = new IPEndPoint(listen, options.GatewayPort);
     }
