@@ -14,7 +14,7 @@ internal static class FinishEndpoint
     /// <param name="Code">Number of the result document.</param>
     /// <param name="DeliverBy">How it will be handed over.</param>
     /// <param name="FileHash">SHA-256 of the signed electronic result.</param>
-    /// <param name="InPersonalStore">Linked into the applicant's document store.</param>
+    /// <param name="InPersonalStore">Linked into the applicant's personal store.</param>
     internal sealed record Request(string Code, ReturnMethod DeliverBy, string? FileHash = null, bool InPersonalStore = false);
 
     internal sealed class Validator : AbstractValidator<Request>

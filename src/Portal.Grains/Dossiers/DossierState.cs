@@ -139,7 +139,7 @@ public enum ComponentSource
     /// <summary>A digitised paper of an earlier dossier, used again (index 4.3).</summary>
     Reused,
 
-    /// <summary>Taken from the applicant's own document store on the National Portal (index 4.4).</summary>
+    /// <summary>Taken from the applicant's personal store on the National Portal (index 4.4).</summary>
     PersonalStore,
 
     /// <summary>Data of the population database in place of a paper (index 4.5).</summary>
@@ -162,7 +162,7 @@ public sealed record SupplementItem(
 /// <summary>The result of a dossier.</summary>
 /// <param name="Code">Number of the result document (MaKetQua).</param>
 /// <param name="FileHash">SHA-256 of the signed electronic result, or <see langword="null"/> for paper only.</param>
-/// <param name="InPersonalStore">The result was linked into the applicant's document store.</param>
+/// <param name="InPersonalStore">The result was linked into the applicant's personal store.</param>
 /// <param name="DeliverBy">How it will be handed over.</param>
 [GenerateSerializer, Immutable, Alias("portal.dossier-result")]
 public sealed record DossierResult(

@@ -3,8 +3,9 @@ using Portal.Grains.WorkingTime;
 namespace Portal.Grains.Petitions;
 
 /// <summary>
-/// The limits of a petition in working days, kept as data. Source: guide to index 5.2 of Decision 766/QĐ-TTg; legal
-/// base Decision 31/2021/QĐ-TTg. A late step is possible all the same; it makes the petition overdue.
+/// The limits of a petition in working days, in one place: a change of the rules is a change here. Source: guide to index
+/// 5.2 of Decision 766/QĐ-TTg; legal base Decision 31/2021/QĐ-TTg. A late step is possible all the same; it makes the
+/// petition overdue.
 /// </summary>
 internal sealed record PetitionDeadlines
 {

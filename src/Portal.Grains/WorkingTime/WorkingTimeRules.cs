@@ -1,6 +1,6 @@
 namespace Portal.Grains.WorkingTime;
 
-/// <summary>The numbers of the law on handling time, kept as data: a change of law is a change of data.</summary>
+/// <summary>The numbers of the law on handling time, in one place: a change of the law is a change here.</summary>
 public sealed record WorkingTimeRules
 {
     /// <summary>The rules in force.</summary>
