@@ -26,7 +26,10 @@ public sealed class PageText
     /// <summary>The other language, for the switch.</summary>
     public string Other => IsEnglish ? "vi" : "en";
 
-    /// <summary>This page in the other language.</summary>
+    /// <summary>
+    /// This page in the other language: the query alone, which a browser puts behind the path that it shows. A path that was
+    /// asked for is not repeated: <c>//elsewhere/x</c> would be read as another host.
+    /// </summary>
     public string Switch { get; }
 
     /// <summary>Whether the portal is one to try out.</summary>
@@ -49,7 +52,7 @@ public sealed class PageText
         return new PageText(
             language,
             chosen,
-            context.Request.Path + query.ToQueryString().ToUriComponent(),
+            query.ToQueryString().ToUriComponent(),
             context.RequestServices.GetService<DevIssuer>() is not null);
     }
 
