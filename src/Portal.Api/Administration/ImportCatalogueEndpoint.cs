@@ -32,8 +32,8 @@ internal static class ImportCatalogueEndpoint
     {
         if (CallerReader.Read(context.User) is not { } caller)
             return PortalProblem.Of("request.forbidden");
-        if (!Enum.TryParse<ImportKind>(kind, ignoreCase: true, out var asked) || !char.IsAsciiLetter(kind[0]))
-            return PortalProblem.Of("request.invalid_parameter", "kind", "agencies, procedures, holidays, provisions, announcements");
+        if (!EnumNames.TryParse<ImportKind>(kind, out var asked))
+            return PortalProblem.Of("request.invalid_parameter", "kind", EnumNames.Of<ImportKind>());
 
         var (file, tooLarge) = await BodyReader.ReadAsync(context, RequestLimits.ImportBytes);
         using var _ = file;
@@ -41,7 +41,7 @@ internal static class ImportCatalogueEndpoint
             return new PortalProblem(tooLarge);
 
         var report = await catalogue.Import(
-            asked, file.Memory, caller.Actor, dryRun ?? false, context.RequestAborted);
+            asked!.Value, file.Memory, caller.Actor, dryRun ?? false, context.RequestAborted);
         return report.Errors.IsEmpty
             ? TypedResults.Ok(report)
             : TypedResults.Json(report, statusCode: StatusCodes.Status422UnprocessableEntity);

@@ -21,7 +21,7 @@ internal static class ApiJson
         options.Encoder = ReadableJson.Encoder;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Converters.Add(new UtcMillisecondsConverter());
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new EnumNameConverter());
         return options;
     }
 }

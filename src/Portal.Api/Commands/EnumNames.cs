@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Portal.Api.Commands;
 
-/// <summary>Values in query strings by the names that stand in JSON; the binder knows only those of the code.</summary>
+/// <summary>
+/// Values by the names that stand in JSON, in bodies, queries and paths alike. The platform's readers take more: numbers, and
+/// several names joined by commas, which make a value that nobody has defined.
+/// </summary>
 internal static class EnumNames
 {
     /// <summary>Reads a name; nothing asked for is nothing found, and right.</summary>

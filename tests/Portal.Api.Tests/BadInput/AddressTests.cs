@@ -117,6 +117,46 @@ public sealed class AddressTests(PostgresPortalFixture fixture)
     }
 
     [Theory]
+    [InlineData("holidays,announcements")]
+    [InlineData("agencies,procedures")]
+    [InlineData("agencies%2Cholidays")]
+    [InlineData("%20holidays")]
+    [InlineData("holidays%20")]
+    [InlineData("Holidays")]
+    [InlineData("2")]
+    [InlineData("+2")]
+    [InlineData("none")]
+    public async Task An_import_of_something_else_is_refused(string kind) =>
+        (await Refused(Ask.Post("/api/v1/administration/imports/" + kind, Who.Administrator, "[]")))
+            .ExpectProblem(400, "request.invalid_parameter");
+
+    [Theory]
+    [InlineData("kind=province,ministry")]
+    [InlineData("kind=1")]
+    [InlineData("by=progress,online")]
+    [InlineData("by=1")]
+    public async Task A_ranking_refuses_what_it_does_not_understand(string query)
+    {
+        await Portal.FoldAsync();
+        (await Refused(Ask.Get("/api/v1/ministry/ranking?period=2026-08&" + query))).ExpectProblem(400, "request.invalid_parameter");
+    }
+
+    [Theory]
+    [InlineData("/petitions?q=%00")]
+    [InlineData("/petitions?q=a%00b&agency=H44.03")]
+    [InlineData("/services?q=%00&number=%00")]
+    [InlineData("/services?number=H44.03-260801-0001%00")]
+    public async Task A_page_finds_nothing_by_signs_that_no_text_has(string path) => (await Portal.Api.Get(path)).Expect(200);
+
+    [Theory]
+    [InlineData("/petitions?agency=%00")]
+    [InlineData("/petitions?cursor=%00")]
+    [InlineData("/?period=2026-08&kind=province,ministry")]
+    [InlineData("/?period=2026-08&kind=%00")]
+    [InlineData("/?period=2026-08&parent=%00")]
+    public async Task A_page_refuses_what_it_does_not_understand(string path) => await Refused(Ask.Get(path));
+
+    [Theory]
     [InlineData("/api/v1/catalogue/procedures?limit=0")]
     [InlineData("/api/v1/catalogue/procedures?offset=-1")]
     [InlineData("/api/v1/catalogue/procedures/3.000489?version=0")]

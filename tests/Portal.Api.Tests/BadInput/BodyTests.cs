@@ -36,6 +36,8 @@ public sealed class BodyTests(PortalFixture fixture) : BadInputTest(fixture), IC
     [InlineData("components", "\"c1\"")]
     [InlineData("applicantKind", "0")]
     [InlineData("applicantKind", "\"king\"")]
+    [InlineData("applicantKind", "\"1\"")]
+    [InlineData("applicantKind", "\"citizen,enterprise\"")]
     public async Task A_wrong_type_is_400_and_names_the_place(string field, string value)
     {
         var body = Portal.Desk.Submission();

@@ -39,7 +39,8 @@ internal static class RankingEndpoint
         if (problem is not null)
             return problem;
 
-        _ = EnumNames.TryParse<AgencyKind>(kind, out var wanted);
+        if (!EnumNames.TryParse<AgencyKind>(FormField.Given(kind), out var wanted))
+            return PortalProblem.Of("request.invalid_parameter", "kind", EnumNames.Of<AgencyKind>());
         var query = new RankQuery(
             asked!, ask.ProfileId, inside?.Code, wanted ?? (inside is null ? AgencyKind.Province : null));
         RankView? view = null;
