@@ -48,6 +48,22 @@ public abstract class ExplanationTests(ScoreFixture fixture)
             .ExpectProblem(404, "procedure.unknown");
     }
 
+    [Theory]
+    [InlineData("procedure=%00&index=2.1", 404)]
+    [InlineData("procedure=9.9&index=2.1", 404)]
+    [InlineData("procedure=&index=2.1", 404)]
+    [InlineData("index=%00", 404)]
+    [InlineData("index=9.9", 404)]
+    [InlineData("index=2.2", 200)]
+    [InlineData("index=2.1&procedure=" + Procedures.Partial, 200)]
+    public async Task The_page_of_a_unit_explains_what_there_is(string query, int status)
+    {
+        var page = $"/scorecards/{Who.OwnAgency}{August}&{query}";
+        Assert.Equal(status, (await fixture.Api.Get(page, Who.Leader)).Status);
+        // Who may not see what is behind the points is told nothing about it, and sees the points.
+        (await fixture.Api.Get(page)).Expect(200);
+    }
+
     [Fact]
     public async Task An_index_comes_with_its_rule_and_source()
     {

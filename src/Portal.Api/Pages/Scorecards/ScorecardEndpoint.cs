@@ -44,10 +44,8 @@ internal static class ScorecardEndpoint
             Scores: null,
             await MaySeeCasesAsync(context, code, authorization),
             Why: null);
-        return new RazorComponentResult<ScorecardPage>(new
-        {
-            Model = await reading.FillAsync(model, index, procedure, context.RequestAborted),
-        });
+        var (filled, unknown) = await reading.FillAsync(model, index, procedure, context.RequestAborted);
+        return unknown is not null ? unknown : new RazorComponentResult<ScorecardPage>(new { Model = filled });
     }
 
     private static async Task<bool> MaySeeCasesAsync(HttpContext context, string code, IAuthorizationService authorization) =>

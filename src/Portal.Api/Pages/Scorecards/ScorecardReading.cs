@@ -1,4 +1,5 @@
 using Portal.Api.Pages.Shared;
+using Portal.Api.Problems;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Scoring.Board;
 using Portal.Grains.Scoring.Explaining;
@@ -13,15 +14,15 @@ internal sealed class ScorecardReading(IScorecards scorecards, IScoreSeries seri
     private const int PeriodsShown = 12;
     private const int CasesShown = 50;
 
-    /// <summary>The model with its scores, as far as they are there.</summary>
-    public async Task<ScorecardModel> FillAsync(
+    /// <summary>The model with its scores, as far as they are there, or what is wrong with the question why.</summary>
+    public async Task<(ScorecardModel Model, PortalProblem? Problem)> FillAsync(
         ScorecardModel model, string? index, string? procedure, CancellationToken cancellationToken)
     {
         try
         {
             var table = await scorecards.OfAsync(model.Period, cancellationToken);
             if (table.Find(model.Agency.Code) is not { } unit)
-                return model;
+                return (model, null);
 
             var peers = await PeersAsync(model, table, cancellationToken);
             var periods = await series.OfAsync(
@@ -33,14 +34,15 @@ internal sealed class ScorecardReading(IScorecards scorecards, IScoreSeries seri
                 Place(peers, model),
                 peers.Lines.Count(line => line.Rank is not null),
                 [.. periods.Where(point => point.Rank is not null)]);
-            var why = model.MaySeeCases && index is not null
-                ? await ExplainAsync(scores, model.Profile, index, procedure, cancellationToken)
-                : null;
-            return model with { Scores = scores, Why = why };
+            if (!model.MaySeeCases || index is null)
+                return (model with { Scores = scores }, null);
+
+            var (why, problem) = await ExplainAsync(scores, model.Profile, index, procedure, cancellationToken);
+            return (model with { Scores = scores, Why = why }, problem);
         }
         catch (ScoresNotReadyException)
         {
-            return model;
+            return (model, null);
         }
     }
 
@@ -51,18 +53,23 @@ internal sealed class ScorecardReading(IScorecards scorecards, IScoreSeries seri
     private static RankLine? Place(RankView peers, ScorecardModel model) =>
         peers.Lines.FirstOrDefault(line => line.Agency.Code == model.Agency.Code && line.Rank is not null);
 
-    private async Task<WhyModel?> ExplainAsync(
+    private async Task<(WhyModel? Why, PortalProblem? Problem)> ExplainAsync(
         ScorecardScores scores, string profile, string index, string? procedure, CancellationToken cancellationToken)
     {
         if (explanations.Procedures(scores.Table, scores.Unit, profile, index) is not { } losses)
-            return null;
+            return (null, PortalProblem.Of("score.index_unknown"));
+        if (procedure is not null && !IsKnown(procedure))
+            return (null, PortalProblem.Of("procedure.unknown"));
         if (losses.Index.Rule.Index.Scope is not (IndexScope.Dossiers or IndexScope.Petitions) || losses.Index.Rule.Index.Max == 0)
-            return new WhyModel(losses, procedure, [], HasMore: false);
+            return (new WhyModel(losses, procedure, [], HasMore: false), null);
 
         var page = await explanations.CasesAsync(
             new CaseQuery(scores.Table, scores.Unit, profile, index, procedure),
             new PageRequest(CasesShown, null),
             cancellationToken);
-        return new WhyModel(losses, procedure, page.Items, page.Next is not null);
+        return (new WhyModel(losses, procedure, page.Items, page.Next is not null), null);
+
+        // What the page links to counts in the period, whether it is still in force or not.
+        bool IsKnown(string code) => scores.Table.FindProcedure(code) is not null || losses.ByProcedure.Any(loss => loss.Code == code);
     }
 }
