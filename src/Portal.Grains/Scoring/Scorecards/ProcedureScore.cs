@@ -15,18 +15,24 @@ public static class ProcedureScore
     {
         var counts = unit.CountsOf(procedure);
         var sets = table.SetsOf(unit.Agency.Code);
-        var dossiers = CaseKinds.Dossiers.Indices.Where(index => index.Id != "5.4")
-            .Select(index => table.MeasuresOf(index, table.RulesOf(profile).Find(index.Id)!, procedure) is { } measures
-                ? UnitScore.CountOf(measures, counts)
-                : new IndexCount(index.Id, 0, 0));
-        return table.RulesOf(profile).Score(dossiers.Concat(
+        var rules = table.RulesOf(profile);
+        var dossiers = from index in CaseKinds.Dossiers.Indices
+                       where index.Id != "5.4"
+                       let rule = rules.Find(index.Id)
+                       where rule is not null
+                       select table.MeasuresOf(index, rule, procedure) is { } measures
+                           ? UnitScore.CountOf(measures, counts)
+                           : new IndexCount(index.Id, 0, 0);
+        IndexCount[] procedures =
         [
             One("3.1", sets.UnderAuthority, sets.OfferedOnline.Contains(procedure)),
             One("3.2", sets.OnlineServices, counts[Measure.ReceivedOnline] > 0),
             One("3.4", sets.WithFee, sets.PaymentIntegrated.Contains(procedure)),
             One("3.5", sets.WithFee, counts[Measure.OnlinePayments] > 0),
             One("4.5a", sets.ForCitizens, counts[Measure.PopulationData] > 0),
-        ]));
+        ];
+        // A period may be older than the first rules; then nothing is scored, as for the unit as a whole.
+        return rules.Score(dossiers.Concat(procedures.Where(count => rules.Find(count.Id) is not null)));
 
         IndexCount One(string index, IReadOnlySet<string> below, bool meets) =>
             below.Contains(procedure) ? new(index, meets ? 1 : 0, 1) : new(index, 0, 0);

@@ -73,7 +73,7 @@ internal sealed class WhatIfScores(PortalDatabase database) : IWhatIf
             DossierContribution.Add(answered, period, now, 1, counted);
             foreach (var index in CaseKinds.Dossiers.Indices)
             {
-                if (table.MeasuresOf(index, rules.Find(index.Id)!, answered.Procedure) is not { } measures)
+                if (rules.Find(index.Id) is not { } rule || table.MeasuresOf(index, rule, answered.Procedure) is not { } measures)
                     continue;
 
                 var count = counts[index.Id];

@@ -106,6 +106,21 @@ public sealed class ScorecardsTests
     }
 
     [Fact]
+    public async Task Before_the_first_rules_nothing_is_scored_neither_a_unit_nor_one_of_its_procedures()
+    {
+        var may = ScoreWorld.Period("2021-05");
+        world.Board.Set(may, ("H44.03", HandBoard.OnTime(1, 2)));
+        var table = await world.TableAsync(may);
+        var unit = table.Find("H44.03")!;
+
+        foreach (var profile in Rules.Shipped.Catalogue.Profiles)
+        {
+            Assert.Empty(unit.Card(profile.Id).Indices);
+            Assert.Empty(ProcedureScore.Of(table, unit, "1.001193", profile.Id).Indices);
+        }
+    }
+
+    [Fact]
     public async Task Provinces_are_ranked_among_provinces_and_units_inside_theirs()
     {
         world.Board.Set(
