@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Portal.Api.Agency;
 using Portal.Api.Authentication;
@@ -30,7 +31,7 @@ internal sealed record ScoreAsk(string? Period, string? Profile, string? Format)
             return (null, PortalProblem.Of("request.invalid_parameter", "profile", known));
         }
 
-        if (!ScorePeriod.TryParse(Period ?? $"{VietnamTime.DateOf(now):yyyy-MM}", out var period))
+        if (!ScorePeriod.TryParse(Period ?? VietnamTime.DateOf(now).ToString("yyyy-MM", CultureInfo.InvariantCulture), out var period))
             return (null, PortalProblem.Of("request.invalid_parameter", "period", "2026-08, 2026-Q3, 2026"));
         return period.From > now ? (null, PortalProblem.Of("score.period_ahead", period.Name)) : (period, null);
     }
