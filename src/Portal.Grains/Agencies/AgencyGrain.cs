@@ -7,11 +7,15 @@ namespace Portal.Grains.Agencies;
 /// <summary>Numbers and queue policy of one agency.</summary>
 internal sealed class AgencyGrain(
     [PersistentState("agency", StorageNames.Portal)] IPersistentState<AgencyState> state,
-    IDossierNumbers numbers) : StoredGrain<AgencyState>(state), IAgencyGrain
+    IDossierNumbers numbers,
+    TimeProvider time) : StoredGrain<AgencyState>(state), IAgencyGrain
 {
     private const int LargestReservation = 1_000;
 
     private int turn = -1;
+
+    // Time stamp: when the database was last asked for the state.
+    private long askedAt = time.GetTimestamp();
 
     public async Task<int> ReserveNumbers(DateOnly day, int count)
     {
@@ -25,18 +29,28 @@ internal sealed class AgencyGrain(
         }
     }
 
-    public Task<string?> NextOfficer()
+    public async Task<string?> NextOfficer()
     {
-        var policy = Current.Policy;
+        var policy = await GetQueuePolicy();
         if (policy.Assignment == Assignment.Manual || policy.Officers.IsEmpty)
-            return Task.FromResult<string?>(null);
+            return null;
 
         // Whose turn it is need not survive a restart.
         turn = (turn + 1) % policy.Officers.Length;
-        return Task.FromResult<string?>(policy.Officers[turn]);
+        return policy.Officers[turn];
     }
 
-    public Task<QueuePolicy> GetQueuePolicy() => Task.FromResult(Current.Policy);
+    public async Task<QueuePolicy> GetQueuePolicy()
+    {
+        if (time.GetElapsedTime(askedAt) >= Freshness.Bound)
+        {
+            askedAt = time.GetTimestamp();
+            using var patience = new CancellationTokenSource(Freshness.Patience, time);
+            await TryReload(patience.Token);
+        }
+
+        return Current.Policy;
+    }
 
     public async Task SetQueuePolicy(QueuePolicy policy)
     {

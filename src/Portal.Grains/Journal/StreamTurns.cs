@@ -26,6 +26,9 @@ internal abstract class StreamTurns<TState, TCommand, TEvent>(
     private ReadOnlyMemory<byte> head;
     private bool loaded;
 
+    // Time stamp: the state was the newest one then, or the database did not say.
+    private long askedAt;
+
     /// <summary>The state as of the newest event; null when the stream does not exist or was not loaded yet.</summary>
     public TState? Current { get; private set; }
 
@@ -79,13 +82,14 @@ internal abstract class StreamTurns<TState, TCommand, TEvent>(
         }
     }
 
-    /// <summary>Finds the state for a look at it.</summary>
-    /// <exception cref="StorageUnavailableException">The storage is out of reach.</exception>
+    /// <summary>Finds the state for a look at it: one that was the newest a moment ago.</summary>
+    /// <exception cref="StorageUnavailableException">The storage is out of reach, and nothing is in memory.</exception>
     public async ValueTask LoadToRead()
     {
         try
         {
-            await Load();
+            if (!await Load() && services.Time.GetElapsedTime(askedAt) >= Freshness.Bound)
+                await Refresh();
         }
         catch (Exception outage) when (StorageOutage.Is(outage))
         {
@@ -103,10 +107,36 @@ internal abstract class StreamTurns<TState, TCommand, TEvent>(
         if (loaded && (Current is null || Current.Revision >= atLeast))
             return false;
 
+        var asked = services.Time.GetTimestamp();
         if (await services.Store.LoadAsync(kind, id, CancellationToken.None) is { } stored)
             (Current, head) = (Read(stored.State.Span), stored.Head);
-        loaded = true;
+        (loaded, askedAt) = (true, asked);
         return true;
+    }
+
+    /// <summary>Reads again when another process or activation has written; while the storage is away, shows what is here.</summary>
+    private async ValueTask Refresh()
+    {
+        var asked = services.Time.GetTimestamp();
+        int newest;
+        try
+        {
+            using var patience = new CancellationTokenSource(Freshness.Patience, services.Time);
+            newest = await services.Store.FindRevisionAsync(kind, id, patience.Token).WaitAsync(patience.Token);
+        }
+        catch (Exception outage) when (StorageOutage.Is(outage) || outage is OperationCanceledException)
+        {
+            StreamTurnsLog.NotCompared(logger, kind, id, outage.GetType().Name);
+            askedAt = services.Time.GetTimestamp();
+            return;
+        }
+
+        askedAt = asked;
+        if (newest == (Current?.Revision ?? 0))
+            return;
+
+        (Current, head, loaded) = (null, default, false);
+        await Load();
     }
 
     /// <summary>Reads again; whether another process or activation has written since this one read.</summary>
@@ -158,6 +188,7 @@ internal abstract class StreamTurns<TState, TCommand, TEvent>(
         CommandEnvelope envelope)
     {
         var answer = Answer(next, Creates(command));
+        var asked = services.Time.GetTimestamp();
         var append = new JournalAppend(
             next.Id,
             Current?.Revision ?? 0,
@@ -171,7 +202,7 @@ internal abstract class StreamTurns<TState, TCommand, TEvent>(
         switch (await journal.AppendAsync(append, CancellationToken.None))
         {
             case AppendOutcome.Appended appended:
-                (Current, head, loaded) = (next, appended.Head, true);
+                (Current, head, loaded, askedAt) = (next, appended.Head, true, asked);
                 StreamTurnsLog.Appended(logger, kind, next.Id, next.Revision, append.Events[^1].Type);
                 return answer;
             case AppendOutcome.KeyTaken taken:

@@ -13,4 +13,7 @@ internal static partial class StreamTurnsLog
 
     [LoggerMessage(2005, LogLevel.Warning, "{Kind} {Stream} moved on elsewhere; revision {Revision} was not written")]
     public static partial void Conflict(ILogger logger, StreamKind kind, string stream, int revision);
+
+    [LoggerMessage(2006, LogLevel.Debug, "{Kind} {Stream} is shown as it was known: the database does not answer ({Reason})")]
+    public static partial void NotCompared(ILogger logger, StreamKind kind, string stream, string reason);
 }

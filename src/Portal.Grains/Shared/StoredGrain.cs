@@ -63,4 +63,17 @@ internal abstract class StoredGrain<TState>(IPersistentState<TState> state) : Gr
             throw;
         }
     }
+
+    /// <summary>The same for a look at the state: while the storage is away, what is here is kept.</summary>
+    protected async Task TryReload(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await state.ReadStateAsync(cancellationToken);
+        }
+        catch (Exception outage) when (StorageOutage.Is(outage) || outage is OperationCanceledException)
+        {
+            // A failed read leaves the state as it was.
+        }
+    }
 }

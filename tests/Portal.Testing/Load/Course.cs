@@ -12,7 +12,8 @@ internal sealed class Course(
 {
     /// <summary>
     /// One petition changes its dossier once. But after a silo was lost a dossier may be in memory twice for a while, and a look
-    /// may show the older one, until a command meets it; who never gets through is told wrong.
+    /// may show the older one: for two seconds, until a command meets it, or as long as its silo cannot reach the database. Who
+    /// never gets through is told wrong.
     /// </summary>
     private const int MostLooks = 20;
 
