@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Portal.Grains.Scoring.Counting;
+using Portal.Grains.Scoring.Procedures;
 using Portal.Grains.Scoring.Rules;
 using Portal.Grains.Scoring.Scorecards;
 
@@ -34,20 +35,17 @@ internal static class LossFinder
                    select Procedure(table, procedure.Key, count.Numerator, count.Denominator);
         }
 
-        var sets = table.SetsOf(unit.Agency.Code);
+        if (ProcedureIndices.Find(index) is { } counted)
+        {
+            return counted.Missing(table.SetsOf(unit.Agency.Code), unit.CountsOf)
+                .Select(code => Procedure(table, code, 0, 1));
+        }
+
         return index switch
         {
-            "3.1" => Without(sets.UnderAuthority, sets.OfferedOnline.Contains),
-            "3.2" => Without(sets.OnlineServices, code => unit.CountsOf(code)[Measure.ReceivedOnline] > 0),
-            "3.4" => Without(sets.WithFee, sets.PaymentIntegrated.Contains),
-            "3.5" => Without(sets.WithFee, code => unit.CountsOf(code)[Measure.OnlinePayments] > 0),
-            "4.5a" => Without(sets.ForCitizens, code => unit.CountsOf(code)[Measure.PopulationData] > 0),
             "4.6" => table.MissingOf(unit.Agency.Code, index).Select(code => new Loss(code, table.Agencies.Find(code)?.Name, 0, 1, 0)),
             _ => table.MissingOf(unit.Agency.Code, index).Select(code => Procedure(table, code, 0, 1)),
         };
-
-        IEnumerable<Loss> Without(IEnumerable<string> procedures, Func<string, bool> meets) =>
-            procedures.Where(code => !meets(code)).Select(code => Procedure(table, code, 0, 1));
     }
 
     private static Loss Procedure(ScoreTable table, string code, long numerator, long denominator) =>

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Portal.Grains.Agencies;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Scoring.Board;
-using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Rules;
 using Portal.Grains.WorkingTime;
 
@@ -43,11 +42,7 @@ internal sealed class CatalogueSets(ICatalogue catalogue, CatalogueClocks clocks
             new("1.1", transparency.Announced.Numerator, transparency.Announced.Denominator, inherited),
             new("1.2", transparency.Published.Numerator, transparency.Published.Denominator, inherited),
             new("1.3", transparency.Complete.Numerator, transparency.Complete.Denominator, inherited),
-            new("3.1", sets.OfferedOnline.Count, sets.UnderAuthority.Count),
-            new("3.2", With(Measure.ReceivedOnline, sets.OnlineServices, counts), sets.OnlineServices.Count),
-            new("3.4", sets.PaymentIntegrated.Count, sets.WithFee.Count),
-            new("3.5", With(Measure.OnlinePayments, sets.WithFee, counts), sets.WithFee.Count),
-            new("4.5a", With(Measure.PopulationData, sets.ForCitizens, counts), sets.ForCitizens.Count),
+            .. ProcedureIndices.All.Select(index => index.Count(sets, counts)),
             new("4.6", copies.Numerator, copies.Denominator),
         ];
     }
@@ -72,22 +67,6 @@ internal sealed class CatalogueSets(ICatalogue catalogue, CatalogueClocks clocks
 
     private static Transparency TransparencyOf(CatalogueDay day, Agency root, ScorePeriod period, DateTimeOffset asOf) =>
         day.TransparencyOf(root, VietnamTime.DateOf(period.From), VietnamTime.DateOf(period.EndAsOf(asOf)).AddDays(-1));
-
-    /// <summary>Procedures of a set with at least one dossier of a kind.</summary>
-    private static long With(Measure measure, FrozenSet<string> procedures, UnitCounts? counts)
-    {
-        if (counts is null)
-            return 0;
-
-        var found = 0;
-        foreach (var (procedure, counted) in counts.Procedures)
-        {
-            if (counted[measure] > 0 && procedures.Contains(procedure))
-                found++;
-        }
-
-        return found;
-    }
 
     /// <summary>The ministry or province whose values of 1.1 to 1.3 a unit shows.</summary>
     private static Agency RootOf(AgencyTree agencies, Agency agency)

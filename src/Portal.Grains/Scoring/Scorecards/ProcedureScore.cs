@@ -1,5 +1,5 @@
-using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Explaining;
+using Portal.Grains.Scoring.Procedures;
 using Portal.Grains.Scoring.Rules;
 
 namespace Portal.Grains.Scoring.Scorecards;
@@ -23,18 +23,10 @@ public static class ProcedureScore
                        select table.MeasuresOf(index, rule, procedure) is { } measures
                            ? UnitScore.CountOf(measures, counts)
                            : new IndexCount(index.Id, 0, 0);
-        IndexCount[] procedures =
-        [
-            One("3.1", sets.UnderAuthority, sets.OfferedOnline.Contains(procedure)),
-            One("3.2", sets.OnlineServices, counts[Measure.ReceivedOnline] > 0),
-            One("3.4", sets.WithFee, sets.PaymentIntegrated.Contains(procedure)),
-            One("3.5", sets.WithFee, counts[Measure.OnlinePayments] > 0),
-            One("4.5a", sets.ForCitizens, counts[Measure.PopulationData] > 0),
-        ];
+        var procedures = from index in ProcedureIndices.All
+                         where rules.Find(index.Id) is not null
+                         select index.CountOne(sets, procedure, counts);
         // A period may be older than the first rules; then nothing is scored, as for the unit as a whole.
-        return rules.Score(dossiers.Concat(procedures.Where(count => rules.Find(count.Id) is not null)));
-
-        IndexCount One(string index, IReadOnlySet<string> below, bool meets) =>
-            below.Contains(procedure) ? new(index, meets ? 1 : 0, 1) : new(index, 0, 0);
+        return rules.Score(dossiers.Concat(procedures));
     }
 }
