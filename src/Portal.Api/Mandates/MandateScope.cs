@@ -16,7 +16,7 @@ internal interface IMandateScope
 internal static class MandateScopes
 {
     /// <summary>More than any policy allows; the domain says how many it is.</summary>
-    private const int MostProcedures = 200;
+    private const int SaneProcedures = 200;
 
     /// <summary>The rules of form.</summary>
     public static void Scope<T>(this AbstractValidator<T> validator)
@@ -26,8 +26,8 @@ internal static class MandateScopes
             .Must(helper => helper is null || !helper.Any(char.IsControl))
             .Because("text.length", "Bắt buộc, tối đa 100 ký tự, trên một dòng.", "Required, at most 100 characters, one line.");
         validator.RuleFor(request => request.Procedures)
-            .Must(procedures => procedures is null || procedures.Count <= MostProcedures)
-            .Because("procedures.too_many", "Tối đa 200 thủ tục.", "At most 200 procedures.");
+            .Must(procedures => procedures is null || procedures.Count <= SaneProcedures)
+            .Because("procedures.too_many", "Quá nhiều thủ tục trong một yêu cầu.", "Too many procedures in one request.");
         validator.RuleForEach(request => request.Procedures)
             .Must(code => code is { Length: > 0 and <= 30 } && code.All(c => char.IsAsciiDigit(c) || c == '.'))
             .Because("procedure.code", "Mã thủ tục gồm chữ số và dấu chấm.", "A procedure code: digits and dots.");

@@ -106,8 +106,4 @@ public sealed class LegalClock
     /// </summary>
     public DueDate SupplementRequestBy(DateTimeOffset receivedAt) =>
         Due(receivedAt, new TimeLimit(Rules.SupplementRequestWorkingDays, TimeLimitUnit.WorkingDay));
-
-    /// <summary>Working time as working days of 8 hours, for statistics; never for a due date.</summary>
-    public decimal InWorkingDays(TimeSpan workingTime) =>
-        workingTime.Ticks / (decimal)(Rules.HoursPerWorkingDay * TimeSpan.TicksPerHour);
 }

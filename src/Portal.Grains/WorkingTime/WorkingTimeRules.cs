@@ -22,10 +22,4 @@ public sealed record WorkingTimeRules
     /// 61/2018/NĐ-CP, Art. 19(4)).
     /// </summary>
     public int SupplementRequestWorkingDays { get; init; } = 3;
-
-    /// <summary>
-    /// Working hours that make a working day where hours and days are converted into each other (Labour Code 2019,
-    /// Art. 105(1)). It has no influence on due dates: those follow the sessions of the agency.
-    /// </summary>
-    public int HoursPerWorkingDay { get; init; } = 8;
 }

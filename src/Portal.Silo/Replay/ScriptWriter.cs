@@ -8,10 +8,13 @@ namespace Portal.Silo.Replay;
 internal sealed class ScriptWriter(
     ReplayCalendar calendar, ReceiptDays days, Cast cast, string unit, ReplayStyle style, Random random)
 {
-    /// <summary>How far after the due date a late dossier is finished at most: eight working days.</summary>
+    /// <summary>
+    /// How far after the due date a late dossier is finished at most, in slots: eight working days of half-hours; four times
+    /// as long where a whole province is replayed in slots of two hours.
+    /// </summary>
     private const int LatestAfterDue = 120;
 
-    /// <summary>How long an open dossier still moves after its receipt: three working days.</summary>
+    /// <summary>How long an open dossier still moves after its receipt, likewise: three working days of half-hours.</summary>
     private const int MovesAfterReceipt = 45;
 
     public PlannedDossier Write(int number, DossierTraits traits, ProcedureVersion procedure)

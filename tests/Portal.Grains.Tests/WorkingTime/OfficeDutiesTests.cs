@@ -37,23 +37,17 @@ public sealed class OfficeDutiesTests
         Assert.Equal(At("2026-09-07 17:00"), Usual.SupplementRequestBy(At("2026-08-28 10:00")).At);
 
     [Fact]
-    public void The_numbers_of_the_law_are_data()
+    public void The_numbers_of_the_law_can_be_others()
     {
         var clock = new LegalClock(Usual.Calendar, new WorkingTimeRules
         {
             ForwardSameDayUntil = new TimeOnly(16, 0),
             ApologyDaysBefore = 2,
             SupplementRequestWorkingDays = 5,
-            HoursPerWorkingDay = 10,
         });
 
         Assert.Equal(At("2026-11-05 17:00"), clock.ForwardBy(At("2026-11-05 15:30")));
         Assert.Equal(At("2026-11-03 17:00"), clock.LastMomentToApologise(At("2026-11-05 17:00")));
         Assert.Equal(At("2026-11-12 17:00"), clock.SupplementRequestBy(At("2026-11-05 15:30")).At);
-        Assert.Equal(1.2m, clock.InWorkingDays(TimeSpan.FromHours(12)));
     }
-
-    [Fact]
-    public void Eight_working_hours_make_a_working_day_in_statistics() =>
-        Assert.Equal(1.5m, Usual.InWorkingDays(TimeSpan.FromHours(12)));
 }

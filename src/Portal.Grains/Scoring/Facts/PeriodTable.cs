@@ -9,8 +9,6 @@ namespace Portal.Grains.Scoring.Facts;
 /// <param name="To">First moment after it.</param>
 internal readonly record struct PeriodSpan(int Code, long From, long To)
 {
-    public bool IsMonth => Code % 100 is > 0 and <= 12;
-
     /// <summary>The last moment that is looked at: now, or the last one of the period.</summary>
     public long AsOf(long now) => Math.Min(now, To - 1);
 }
