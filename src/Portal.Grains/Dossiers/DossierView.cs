@@ -123,7 +123,7 @@ public sealed record DossierView
         OnlineKind = dossier.OnlineKind,
         Form = dossier.Form,
         Components = dossier.Components,
-        AskedFor = dossier.AskedFor,
+        AskedFor = dossier.Status == DossierStatus.SupplementRequested ? dossier.AskedFor : [],
         CreatedAt = dossier.CreatedAt,
         SubmittedAt = dossier.SubmittedAt,
         ReceivedAt = dossier.ReceivedAt,

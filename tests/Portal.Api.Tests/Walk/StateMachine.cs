@@ -24,7 +24,7 @@ internal static class StateMachine
         (Draft, "discard", Withdrawn),
         (Draft, "submission", Submitted),
         (Submitted, "acceptance", Accepted),
-        (Submitted, "refusal", Refused),
+        .. Go("refusal", Refused, Submitted, Supplement, Payment),
         .. Stay("originals-check", Submitted, Accepted, InProcess, Supplement, Payment, Finished),
         .. Stay("components", Submitted, Accepted, InProcess, Finished),
         .. Stay("extension", Accepted, InProcess, Payment),

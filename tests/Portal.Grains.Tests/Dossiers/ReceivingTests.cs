@@ -1,7 +1,9 @@
 using Portal.Grains.Dossiers;
 using Portal.Grains.Dossiers.Finishing;
+using Portal.Grains.Dossiers.Paying;
 using Portal.Grains.Dossiers.Processing;
 using Portal.Grains.Dossiers.Receiving;
+using Portal.Grains.Dossiers.Supplementing;
 using Portal.Grains.Tests.WorkingTime;
 using static Portal.Grains.Tests.Dossiers.World;
 
@@ -43,6 +45,24 @@ public sealed class ReceivingTests
             .ThenState(dossier => Assert.Equal(
                 (World.Monday, (DateTimeOffset?)null), (dossier.EndedAt, dossier.ReceivedAt)))
             .When(new WithdrawDossier(null), An).ThenRefused("dossier.not_in_this_status");
+
+    [Fact]
+    public void An_applicant_who_never_answers_does_not_keep_a_dossier_open_that_was_not_accepted()
+    {
+        var refuse = new RefuseDossier("Quá hạn bổ sung", "Điều 17");
+        Given.Submitted(Level3).And(new RequestSupplement([MissingPaper]), Reception)
+            .When(refuse, Reception).Then<DossierRefused>().ThenIs(DossierStatus.Refused)
+            .ThenState(dossier => Assert.Equal(
+                (World.Monday, (DateTimeOffset?)null), (dossier.EndedAt, dossier.ReceivedAt)));
+        Given.Submitted(Level4).And(new RequestPayment(50_000, "Lệ phí"), Reception)
+            .When(refuse, Reception).Then<DossierRefused>().ThenIs(DossierStatus.Refused);
+    }
+
+    [Fact]
+    public void An_accepted_dossier_that_waits_for_its_applicant_is_stopped_and_not_refused() =>
+        Given.SupplementRequested(Level3)
+            .When(new RefuseDossier("Quá hạn bổ sung", "Điều 17"), Reception).ThenRefused("dossier.not_in_this_status")
+            .When(new StopDossier("Quá hạn bổ sung", "Điều 19"), Leader).Then<DossierStopped>();
 }
 
 public sealed class ProcessingTests
@@ -61,7 +81,7 @@ public sealed class ProcessingTests
     [Fact]
     public void A_dossier_that_was_not_accepted_has_no_officer() =>
         Given.Submitted(Level3)
-            .And(new Grains.Dossiers.Supplementing.RequestSupplement([MissingPaper]), Reception)
+            .And(new RequestSupplement([MissingPaper]), Reception)
             .When(new AssignDossier("specialist"), Leader).ThenRefused("dossier.not_in_this_status");
 
     [Fact]

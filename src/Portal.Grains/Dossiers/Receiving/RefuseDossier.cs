@@ -3,8 +3,8 @@ using Portal.Grains.Shared;
 namespace Portal.Grains.Dossiers.Receiving;
 
 /// <summary>
-/// Does not accept a submitted dossier (form 03). Only before acceptance; later the agency stops or finishes it.
-/// Source: Decree 61/2018 Art. 17.
+/// Does not accept a submitted dossier (form 03), also when the applicant does not answer what was asked of them. Only
+/// before acceptance; later the agency stops or finishes it. Source: Decree 61/2018 Art. 17.
 /// </summary>
 /// <param name="Reason">Why, in words the citizen understands.</param>
 /// <param name="LegalClause">The clause that forbids acceptance.</param>
@@ -15,10 +15,15 @@ public sealed record RefuseDossier(
 {
     internal override Permission Permission => Permission.Reception;
 
-    internal override StatusSet PossibleIn => StatusSet.Of(DossierStatus.Submitted);
+    internal override StatusSet PossibleIn => StatusSet.Of(
+        DossierStatus.Submitted,
+        DossierStatus.SupplementRequested,
+        DossierStatus.PaymentRequested);
 
     internal override Decision<DossierEvent> Decide(DossierState dossier, DossierContext context) =>
-        new DossierRefused(Reason, LegalClause);
+        dossier.ReceivedAt is null
+            ? new DossierRefused(Reason, LegalClause)
+            : DossierRefusals.NotInThisStatus(dossier.Status);
 }
 
 /// <summary>A dossier was not accepted.</summary>
