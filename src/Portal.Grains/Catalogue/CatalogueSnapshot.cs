@@ -96,7 +96,7 @@ public sealed class CatalogueSnapshot
         ? FormSchema.Parse(Encoding.UTF8.GetBytes(own.GetRawText()))
         : GeneralForm.For(version.Procedure);
 
-    private static string WriteHolidays(ImmutableSortedDictionary<int, JsonElement> years)
+    internal static string WriteHolidays(ImmutableSortedDictionary<int, JsonElement> years)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))

@@ -1,6 +1,8 @@
 using System.Text;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Catalogue.Import;
+using Portal.Grains.Tests.Scoring.Procedures;
+using Portal.Grains.WorkingTime;
 
 namespace Portal.Grains.Tests.Catalogue;
 
@@ -98,6 +100,28 @@ public sealed class ImportTests
         Assert.Contains((5, code), errors.Select(error => (error.Line, error.Code)));
     }
 
+    [Fact]
+    public void A_day_that_is_worked_for_a_day_off_of_the_other_year_is_imported_with_it_or_after_it()
+    {
+        const string Last = """
+            "2028": {"status": "official", "nonWorkingDays": [{"date": "2028-12-29", "name": "Tết", "kind": "swapped"}], "workingWeekendDays": []}
+            """;
+        const string Next = """
+            "2029": {"status": "official", "nonWorkingDays": [{"date": "2029-01-01", "name": "Tết", "kind": "holiday"}],
+              "workingWeekendDays": [{"date": "2029-01-06", "insteadOf": "2028-12-29"}]}
+            """;
+        var both = new InputFiles().Import(ImportKind.Holidays, Years(Next, Last));
+        var oneByOne = new InputFiles().Import(ImportKind.Holidays, Years(Last)).Import(ImportKind.Holidays, Years(Next));
+
+        foreach (var files in new[] { both, oneByOne })
+            Assert.Equal(new DateOnly(2028, 12, 29), HolidayTable.Parse(files.Current.HolidaysJson).SwappedOn(new(2029, 1, 6))?.InsteadOf);
+        var alone = Assert.Single(Plan(ImportKind.Holidays, Years(Next)).Errors);
+        Assert.Equal((3, "import.holidays"), (alone.Line, alone.Code));
+        // What another year builds on cannot be taken away from under it.
+        var taken = Assert.Single(both.Plan(ImportKind.Holidays, Years(Last.Replace("swapped", "holiday", StringComparison.Ordinal))).Errors);
+        Assert.Contains("2029-01-06", taken.Message.En, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
@@ -168,6 +192,8 @@ public sealed class ImportTests
             (hours.Sessions[0].Day, hours.Sessions[0].From, hours.Sessions[0].To));
         Assert.Equal([new DateOnly(2026, 9, 4), new DateOnly(2026, 9, 5)], hours.Closures.ToArray());
     }
+
+    private static string Years(params string[] years) => "{\n\"years\": {\n" + string.Join(",\n", years) + "\n}}";
 
     private static ImportPlan Plan(ImportKind kind, string file) => CatalogueImport.Plan(
         kind, Encoding.UTF8.GetBytes(file), ShippedCatalogue.Content, ProcedureFile.Context);

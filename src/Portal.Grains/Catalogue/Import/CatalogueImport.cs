@@ -79,7 +79,7 @@ internal static class CatalogueImport
     private static IEnumerable<(CatalogueEvent, ImportChange)?> Holidays(
         LinedNode root, ReadOnlyMemory<byte> file, CatalogueContent published, List<ImportError> errors)
     {
-        foreach (var (year, days, line) in HolidayRecords.Read(root, file, errors))
+        foreach (var (year, days, line) in HolidayRecords.Read(root, file, published.Holidays, errors))
         {
             var known = published.Holidays.TryGetValue(year, out var before);
             yield return known && JsonElement.DeepEquals(before, days)

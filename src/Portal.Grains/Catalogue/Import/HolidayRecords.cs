@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Portal.Grains.WorkingTime;
@@ -16,9 +17,13 @@ internal static class HolidayRecords
     }.ToFrozenDictionary();
 
     public static List<(int Year, JsonElement Days, int Line)> Read(
-        LinedNode root, ReadOnlyMemory<byte> file, List<ImportError> errors)
+        LinedNode root,
+        ReadOnlyMemory<byte> file,
+        ImmutableSortedDictionary<int, JsonElement> published,
+        List<ImportError> errors)
     {
         var years = new List<(int Year, JsonElement Days, int Line)>();
+        var before = errors.Count;
         var all = new RecordReader(root, "years", errors).Inner("years");
         if (all is null || all.Record.Members.Count == 0)
         {
@@ -36,26 +41,33 @@ internal static class HolidayRecords
                 continue;
             }
 
-            var count = errors.Count;
             CheckYear(reader, year);
-            var days = JsonElement.Parse(file[node.Bytes].Span);
-            if (errors.Count == count)
-                CheckByClock(reader, name, days);
-
-            years.Add((year, days, node.Line));
+            years.Add((year, JsonElement.Parse(file[node.Bytes].Span), node.Line));
         }
 
+        if (errors.Count == before)
+            CheckByClock(all.Record, published.SetItems(years.Select(year => KeyValuePair.Create(year.Year, year.Days))), errors);
         return years;
     }
 
-    /// <summary>The legal clock must be able to use what is published: it has the last word.</summary>
-    private static void CheckByClock(RecordReader reader, string year, JsonElement days)
+    /// <summary>
+    /// The legal clock must be able to use what is published: it has the last word. It sees the years of the file among
+    /// those that stand: a Saturday in January can make up for a Monday in December.
+    /// </summary>
+    private static void CheckByClock(
+        LinedNode all,
+        ImmutableSortedDictionary<int, JsonElement> table,
+        List<ImportError> errors)
     {
-        if (HolidayTable.TryParse($$"""{"years":{"{{year}}":{{days.GetRawText()}}} }""", out _, out var problems))
+        if (HolidayTable.TryParse(CatalogueSnapshot.WriteHolidays(table), out _, out var problems))
             return;
 
         foreach (var problem in problems)
-            reader.Refuse(reader.Record, "import.holidays", problem.TrimEnd('.'), problem.TrimEnd('.'));
+        {
+            var (name, node) = all.Members.FirstOrDefault(
+                year => problem.StartsWith($"years.{year.Name}.", StringComparison.Ordinal), (Name: "years", Value: all));
+            new RecordReader(node, name, errors).Refuse(node, "import.holidays", problem.TrimEnd('.'), problem.TrimEnd('.'));
+        }
     }
 
     private static void CheckYear(RecordReader reader, int year)
