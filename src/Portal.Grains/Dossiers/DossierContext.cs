@@ -23,6 +23,12 @@ internal sealed record DossierContext(
     bool InForce = true,
     MandateGrant? Mandate = null)
 {
+    /// <summary>
+    /// When the result is due of what is complete now; <see langword="null"/> when the calendar ends before, which takes a
+    /// catalogue of before limits were bounded.
+    /// </summary>
+    public DateTimeOffset? DueFromNow => Time.TryDue(Now, Procedure.Limit, out var due) ? due.At : null;
+
     /// <summary>Whose dossier a beginning one is: the villager's when the caller acts for one.</summary>
     public string Applicant => Mandate?.Mandator ?? Caller.Subject;
 

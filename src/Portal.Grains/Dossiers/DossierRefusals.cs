@@ -40,6 +40,9 @@ internal static class DossierRefusals
     public static readonly Refusal PetitionAlreadyLinked = Refusal.Of("dossier.petition_already_linked");
     public static readonly Refusal TooManyPetitions = Refusal.Of("dossier.too_many_petitions");
 
+    public static readonly Refusal BeyondCalendar =
+        Refusal.Of("dossier.beyond_calendar", WorkingCalendar.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
     public static Refusal RoleMayNot(Role role) => Refusal.Of("dossier.role_may_not", Caller.RoleName(role));
 
     public static Refusal NotInThisStatus(DossierStatus status) =>

@@ -65,6 +65,15 @@ public sealed class LegalClock
         return new DueDate(Calendar, VietnamTime.ToVietnam(receivedAt), countedFrom, limit, moved, run);
     }
 
+    /// <summary>The due date of what is received at an instant, unless the calendar ends before it.</summary>
+    public bool TryDue(DateTimeOffset receivedAt, TimeLimit limit, out DueDate due)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        var fits = Calendar.Holds(receivedAt) && LimitRun.Fits(Calendar, Calendar.NextOpenMoment(receivedAt), limit);
+        due = fits ? Due(receivedAt, limit) : default;
+        return fits;
+    }
+
     /// <summary>
     /// Until when a received dossier is forwarded to the unit that decides: the close of the same working day, or the
     /// opening of the next one when it is received after 15:00 (Decree 61/2018/NĐ-CP, Art. 18).

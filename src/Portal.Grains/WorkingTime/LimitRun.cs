@@ -25,20 +25,22 @@ internal readonly record struct LimitRun
     /// <summary>The last day of a limit in days or months before it moves off a day off; else the due day.</summary>
     public DateOnly NominalDate => IsCalendar(unit) ? DateOnly.FromDayNumber((int)end) : VietnamTime.DateOf(DueAt);
 
-    public static LimitRun Start(WorkingCalendar calendar, DateTimeOffset countedFrom, TimeLimit limit)
+    public static LimitRun Start(WorkingCalendar calendar, DateTimeOffset countedFrom, TimeLimit limit) =>
+        new(calendar, limit.Unit, EndOf(calendar, countedFrom, limit));
+
+    /// <summary>Whether the calendar reaches the end of a limit.</summary>
+    public static bool Fits(WorkingCalendar calendar, DateTimeOffset countedFrom, TimeLimit limit)
     {
-        var date = VietnamTime.DateOf(countedFrom);
-        return limit.Unit switch
+        var last = calendar.LastWorkingDay;
+        // Months are added to a date, which has an end of its own.
+        if (limit.Unit == TimeLimitUnit.Month && limit.Value / 12 > last.Year)
+            return false;
+
+        return EndOf(calendar, countedFrom, limit) <= limit.Unit switch
         {
-            // On a day with reception only there is nobody to decide: the next working day then.
-            TimeLimitUnit.Immediate => new(calendar, limit.Unit, calendar.OrdinalUpTo(calendar.WorkingDayFrom(date))),
-            TimeLimitUnit.WorkingHour =>
-                new(calendar, limit.Unit, calendar.WorkedAt(countedFrom) + limit.Value * TimeSpan.TicksPerHour),
-            TimeLimitUnit.WorkingDay => new(calendar, limit.Unit, (long)calendar.OrdinalUpTo(date) + limit.Value),
-            TimeLimitUnit.Day => new(calendar, limit.Unit, (long)date.DayNumber + limit.Value),
-            // The same day number of the later month, or its last day where it has none (Civil Code 2015, Art. 148(3)).
-            TimeLimitUnit.Month => new(calendar, limit.Unit, date.AddMonths(limit.Value).DayNumber),
-            _ => throw new ArgumentOutOfRangeException(nameof(limit), limit.Unit, "Unknown unit."),
+            TimeLimitUnit.WorkingHour => calendar.WorkedAt(calendar.ClosingOf(last)),
+            TimeLimitUnit.Day or TimeLimitUnit.Month => last.DayNumber,
+            _ => calendar.OrdinalUpTo(last),
         };
     }
 
@@ -61,6 +63,22 @@ internal readonly record struct LimitRun
         return IsCalendar(unit)
             ? new LimitRun(calendar, unit, Math.Max(end + length, calendar.DaysEndedUntil(to)))
             : new LimitRun(calendar, unit, end + length);
+    }
+
+    private static long EndOf(WorkingCalendar calendar, DateTimeOffset countedFrom, TimeLimit limit)
+    {
+        var date = VietnamTime.DateOf(countedFrom);
+        return limit.Unit switch
+        {
+            // On a day with reception only there is nobody to decide: the next working day then.
+            TimeLimitUnit.Immediate => calendar.OrdinalUpTo(date) + (calendar.IsWorkingDay(date) ? 0 : 1),
+            TimeLimitUnit.WorkingHour => calendar.WorkedAt(countedFrom) + limit.Value * TimeSpan.TicksPerHour,
+            TimeLimitUnit.WorkingDay => (long)calendar.OrdinalUpTo(date) + limit.Value,
+            TimeLimitUnit.Day => (long)date.DayNumber + limit.Value,
+            // The same day number of the later month, or its last day where it has none (Civil Code 2015, Art. 148(3)).
+            TimeLimitUnit.Month => date.AddMonths(limit.Value).DayNumber,
+            _ => throw new ArgumentOutOfRangeException(nameof(limit), limit.Unit, "Unknown unit."),
+        };
     }
 
     private static bool IsCalendar(TimeLimitUnit unit) => unit is TimeLimitUnit.Day or TimeLimitUnit.Month;

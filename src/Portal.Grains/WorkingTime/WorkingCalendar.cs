@@ -44,6 +44,10 @@ public sealed class WorkingCalendar
     /// <summary>The weekly office hours.</summary>
     public OfficeHours Hours { get; }
 
+    /// <summary>Whether a moment can be counted: the agency still works at it or after it.</summary>
+    public bool Holds(DateTimeOffset at) =>
+        index.Count > 0 && VietnamTime.DateOf(at) >= First && at < ClosingOf(LastWorkingDay);
+
     /// <summary>Whether limits run on this day; a day with reception only is no working day.</summary>
     public bool IsWorkingDay(DateOnly date) => PlanOn(date).IsWorking;
 
@@ -97,6 +101,9 @@ public sealed class WorkingCalendar
             return null;
         return ClosureOn(date)?.Reason ?? Holidays.HolidayOn(date)?.Name;
     }
+
+    /// <summary>The last working day that can be counted.</summary>
+    internal DateOnly LastWorkingDay => WorkingDay(index.Count);
 
     /// <summary>How many working days there are up to a date, itself included, since the start of the index.</summary>
     internal int OrdinalUpTo(DateOnly date) => index.CountBefore(Offset(date) + 1);

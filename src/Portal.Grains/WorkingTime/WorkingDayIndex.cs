@@ -33,6 +33,9 @@ internal sealed class WorkingDayIndex
         minutesBefore = [.. minutes];
     }
 
+    /// <summary>How many working days there are.</summary>
+    public int Count => dayOf.Length;
+
     public DayPlan PlanOf(int day) => plans[day];
 
     /// <summary>How many working days lie before a day.</summary>

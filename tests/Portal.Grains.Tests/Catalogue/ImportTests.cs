@@ -56,6 +56,8 @@ public sealed class ImportTests
     [InlineData("\"timeLimit\": {\"value\": 0, \"unit\": \"day\"}", "import.limit", "timeLimit")]
     [InlineData("\"timeLimit\": {\"value\": 1.5, \"unit\": \"day\"}", "import.limit", "timeLimit")]
     [InlineData("\"timeLimit\": {\"value\": 5000, \"unit\": \"day\"}", "import.out_of_range", "timeLimit")]
+    [InlineData("\"timeLimit\": {\"value\": 37, \"unit\": \"month\"}", "import.out_of_range", "timeLimit")]
+    [InlineData("\"timeLimit\": {\"value\": 784, \"unit\": \"working_day\"}", "import.out_of_range", "timeLimit")]
     [InlineData("\"timeLimit\": {\"value\": 5, \"unit\": \"weeks\"}", "import.unknown_value", "timeLimit")]
     [InlineData("\"timeLimit\": 5", "import.type", "timeLimit")]
     [InlineData("\"fee\": {\"type\": \"fixed\", \"amount\": 0}", "import.fee", "fee")]

@@ -5,6 +5,7 @@ using Portal.Grains.Dossiers.Processing;
 using Portal.Grains.Dossiers.Receiving;
 using Portal.Grains.Dossiers.Supplementing;
 using Portal.Grains.Tests.WorkingTime;
+using Portal.Grains.WorkingTime;
 using static Portal.Grains.Tests.Dossiers.World;
 
 namespace Portal.Grains.Tests.Dossiers;
@@ -31,6 +32,17 @@ public sealed class ReceivingTests
         Given.Submitted(Level4).When(new AcceptDossier(), Reception).ThenRefused("dossier.fee_not_paid")
             .And(Given.PaidOnline, PaymentSystem)
             .When(new AcceptDossier(), Reception).Then<DossierAccepted>();
+
+    [Fact]
+    public void A_limit_that_runs_beyond_the_calendar_is_refused_before_a_date_is_promised()
+    {
+        var endless = Level3 with { Limit = new TimeLimit(1000, TimeLimitUnit.Month) };
+        Given.Submitted(endless).When(new AcceptDossier(), Reception).ThenRefused("dossier.beyond_calendar");
+        Given.Nothing(endless).When(Given.Registration(endless), Reception).ThenRefused("dossier.beyond_calendar");
+        Given.Submitted(Level3).At("2059-12-30 09:00").When(new AcceptDossier(), Reception).ThenRefused("dossier.beyond_calendar");
+        Given.InProcess(Level3)
+            .When(new ExtendDossier(Clocks.At("2060-01-05 17:00"), "r", "x"), Leader).ThenRefused("dossier.beyond_calendar");
+    }
 
     [Fact]
     public void Only_what_is_submitted_can_be_accepted_or_refused()

@@ -55,6 +55,17 @@ public sealed class LegalClockLawTests
         x => x.clock.Due(x.clock.Due(x.at, new(x.n, x.unit)).At, new(x.m, x.unit)).At
             == x.clock.Due(x.at, new(x.n + x.m, x.unit)).At);
 
+    [Fact]
+    public void A_date_is_given_exactly_as_long_as_the_calendar_holds_it() => Hold(
+        from clock in AnyClock
+        from days in Gen.Choose(-400, 40)
+        from minute in Gen.Choose(0, 1439)
+        from limit in Gen.OneOf(Limits, Gen.Choose(1, int.MaxValue).Select(value => new TimeLimit(value, TimeLimitUnit.Month)))
+        select (clock, At: VietnamTime.StartOf(WorkingCalendar.Last.AddDays(days)).AddMinutes(minute), limit),
+        x => x.clock.TryDue(x.At, x.limit, out var due)
+            ? due.At == x.clock.Due(x.At, x.limit).At && VietnamTime.DateOf(due.At) <= WorkingCalendar.Last
+            : Record.Exception(() => x.clock.Due(x.At, x.limit)) is ArgumentOutOfRangeException);
+
     // A split in days or months may gain from the first part being moved off a day off, but never loses.
     [Fact]
     public void Calendar_days_in_two_parts_are_never_due_before_the_whole() => Hold(

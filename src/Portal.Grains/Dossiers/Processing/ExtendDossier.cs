@@ -31,6 +31,8 @@ public sealed record ExtendDossier(
             return DossierRefusals.ExtensionTooLate(until);
         if (NewDueAt <= dueAt)
             return DossierRefusals.NewDateNotLater;
+        if (!context.Time.Calendar.Holds(NewDueAt))
+            return DossierRefusals.BeyondCalendar;
 
         return new DossierExtended(NewDueAt, Reason, Apology);
     }

@@ -19,7 +19,7 @@ public sealed record AcceptDossier : DossierCommand
         if (context.Procedure.Fee.Moment == FeeMoment.AtReceipt && !dossier.IsFeePaid)
             return DossierRefusals.FeeNotPaid(dossier.FeeDue);
 
-        return new DossierAccepted(context.Time.Due(context.Now, context.Procedure.Limit).At, null);
+        return context.DueFromNow is { } dueAt ? new DossierAccepted(dueAt, null) : DossierRefusals.BeyondCalendar;
     }
 }
 

@@ -48,14 +48,16 @@ public sealed record RegisterDossier : CreatingCommand
         if (ComponentRules.CheckComplete(context.Procedure, Components) is { IsEmpty: false } wrong)
             return DossierRefusals.ComponentsInvalid(wrong);
 
+        if (context.DueFromNow is not { } dueAt)
+            return DossierRefusals.BeyondCalendar;
+
         var terms = Submission.TermsOf(context, Components) with
         {
             OnlineKind = OnlineKind.None,
             IdentityVerified = IdentityVerified,
         };
         return new DossierRegistered(
-            "", Applicant, context.Caller.Subject, ApplicantKind, Agency, Channel, terms, Form, Components,
-            context.Time.Due(context.Now, context.Procedure.Limit).At);
+            "", Applicant, context.Caller.Subject, ApplicantKind, Agency, Channel, terms, Form, Components, dueAt);
     }
 }
 

@@ -32,10 +32,11 @@ public sealed record SupplementDossier(
         if (context.Procedure.Fee.Moment == FeeMoment.AtSupplement && !dossier.IsFeePaid)
             return DossierRefusals.FeeNotPaid(dossier.FeeDue);
 
-        DateTimeOffset? dueAt = dossier.ReceivedAt is null
-            ? null
-            : context.Time.Due(context.Now, context.Procedure.Limit).At;
-        return new DossierSupplemented(FormPatch, Components, dueAt);
+        if (dossier.ReceivedAt is null)
+            return new DossierSupplemented(FormPatch, Components, null);
+        return context.DueFromNow is { } dueAt
+            ? new DossierSupplemented(FormPatch, Components, dueAt)
+            : DossierRefusals.BeyondCalendar;
     }
 }
 
