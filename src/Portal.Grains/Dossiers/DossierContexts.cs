@@ -45,11 +45,10 @@ internal sealed class DossierContexts(ICatalogue catalogue, CatalogueClocks cloc
     /// <summary>How the due date was counted; null when it was promised by hand or there is none.</summary>
     public LocalizedText? ExplainDueDate(DossierState dossier)
     {
-        if (dossier is not { ReceivedAt: { } receivedAt, Extended: false, SupplementRequests: 0 })
+        if (dossier is not { ReceivedAt: { } receivedAt, DueAt: { } dueAt, Extended: false, SupplementRequests: 0 })
             return null;
 
-        var limit = Pinned(catalogue.Current, dossier).Limit;
-        return clocks.Of(dossier.Agency).Due(receivedAt, limit).Explanation;
+        return clocks.Of(dossier.Agency).Explain(dueAt, receivedAt, Pinned(catalogue.Current, dossier).Limit);
     }
 
     private static ProcedureVersion Pinned(CatalogueSnapshot current, DossierState dossier) =>

@@ -65,7 +65,7 @@ public sealed record DossierView
     /// <summary>When the result is promised.</summary>
     [Id(18)] public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>How that date was counted, as long as it is the first one.</summary>
+    /// <summary>How that date was counted, as long as it is the first one; or that it stands although the calendar changed.</summary>
     [Id(19)] public LocalizedText? DueExplanation { get; init; }
 
     /// <summary>The first promised date, which decides index 2.1.</summary>

@@ -44,7 +44,7 @@ internal sealed class PetitionContexts(
     /// <summary>How the date of the answer was counted; null when no answer is due.</summary>
     public LocalizedText? ExplainDueDate(PetitionState petition) =>
         petition.Status is PetitionStatus.Sent or PetitionStatus.Received or PetitionStatus.SenderAsked
-            ? deadlines.AnswerBy(clocks.Of(petition.Agency), petition.CountedFrom).Explanation
+            ? deadlines.ExplainAnswerBy(clocks.Of(petition.Agency), petition.Dates.AnswerBy, petition.CountedFrom)
             : null;
 
     private (PetitionContext? Context, Refusal? Refusal) For(string agency, Caller caller, DateTimeOffset now) =>

@@ -1,3 +1,4 @@
+using Portal.Grains.Shared;
 using Portal.Grains.WorkingTime;
 
 namespace Portal.Grains.Petitions;
@@ -32,6 +33,10 @@ internal sealed record PetitionDeadlines
 
     /// <summary>Until when it is answered.</summary>
     public DueDate AnswerBy(LegalClock clock, DateTimeOffset start) => clock.Due(start, Limit(AnswerWorkingDays));
+
+    /// <summary>How the date of the answer was counted.</summary>
+    public LocalizedText ExplainAnswerBy(LegalClock clock, DateTimeOffset answerBy, DateTimeOffset start) =>
+        clock.Explain(answerBy, start, Limit(AnswerWorkingDays));
 
     /// <summary>Until when an answer is published.</summary>
     public DateTimeOffset PublishBy(LegalClock clock, DateTimeOffset answeredAt) =>

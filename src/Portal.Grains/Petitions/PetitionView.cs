@@ -49,7 +49,7 @@ public sealed record PetitionView
     /// <summary>Until when it is answered on time.</summary>
     [Id(13)] public required DateTimeOffset AnswerBy { get; init; }
 
-    /// <summary>How that date was counted, while the answer is due.</summary>
+    /// <summary>How that date was counted, while the answer is due; or that it stands although the calendar changed.</summary>
     [Id(14)] public LocalizedText? DueExplanation { get; init; }
 
     /// <summary>Until when the answer is published on time, once there is one.</summary>

@@ -40,7 +40,8 @@ public readonly record struct DueDate
     public ImmutableArray<Pause> Pauses { get; }
 
     /// <summary>
-    /// Some year of the span has holidays that are not yet announced officially, so the date may still move.
+    /// Some year of the span has holidays that are not yet announced officially: counted again after that, another date may
+    /// come out. A date that was promised stays (<see cref="LegalClock.Explain"/>).
     /// </summary>
     public bool IsProvisional => UnannouncedYears().Any();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Portal.Grains.Shared;
 
 namespace Portal.Grains.WorkingTime;
 
@@ -73,6 +74,19 @@ public sealed class LegalClock
         due = fits ? Due(receivedAt, limit) : default;
         return fits;
     }
+
+    /// <summary>
+    /// Explains a date that was promised: how it was counted; or, where the calendar has changed since and would give
+    /// another date today, that the promise stands.
+    /// </summary>
+    /// <param name="promised">The date.</param>
+    /// <param name="receivedAt">When it was received.</param>
+    /// <param name="limit">How long it may take.</param>
+    public LocalizedText Explain(DateTimeOffset promised, DateTimeOffset receivedAt, TimeLimit limit) =>
+        TryDue(receivedAt, limit, out var due) && due.At == promised
+            ? due.Explanation
+            : new(new PromiseText(Calendar, promised, Vietnamese: true).Sentence(),
+                new PromiseText(Calendar, promised, Vietnamese: false).Sentence());
 
     /// <summary>
     /// Until when a received dossier is forwarded to the unit that decides: the close of the same working day, or the
