@@ -97,8 +97,10 @@ internal sealed class FuzzRun : IDisposable
         var seen = "";
         foreach (var thing in world.Things.Where(thing => thing.Kind is "dossiers" or "petitions"))
         {
-            var path = $"/api/v1/citizen/{thing.Kind}/{thing.Id}";
-            seen += (await client.SendAsync(new FuzzRequest(0, world.Operation("getOwnDossier"), Member.Named(thing.Owner), "GET", path))).Plain;
+            await See("getOwnDossier", Member.Named(thing.Owner), $"/api/v1/citizen/{thing.Kind}/{thing.Id}");
+            // What officers write each other stands in the history.
+            if (thing.Kind == "dossiers")
+                await See("getDossierHistory", Member.ReceptionOf(thing.Agency), $"/api/v1/agency/dossiers/{thing.Id}/history");
         }
 
         // Profiles and uploads have addresses of their own.
@@ -106,6 +108,9 @@ internal sealed class FuzzRun : IDisposable
             (canary.Agency ?? canary.Draft?.Agency) is not null && !seen.Contains(canary.Text, StringComparison.Ordinal));
         if (hidden.Count > 0)
             throw new InvalidOperationException($"Planted and not to be read by their owners: {string.Join(", ", hidden.Select(canary => canary.Text))}");
+
+        async Task See(string operation, Member by, string path) =>
+            seen += (await client.SendAsync(new FuzzRequest(0, world.Operation(operation), by, "GET", path))).Plain;
     }
 
     /// <summary>Counts every one and keeps the first of each operation and kind.</summary>

@@ -32,6 +32,8 @@ internal sealed record Member(string Name, string? Persona, string? Subject = nu
 
     public static Member Named(string name) => All.First(member => member.Name == name);
 
+    public static Member ReceptionOf(string agency) => All.First(member => member.Persona == "reception" && member.Agency == agency);
+
     private static IEnumerable<Member> OfficersOf(string agency, string place) =>
         new[] { "reception", "specialist", "leader", "manager", "integrator" }
             .Select(role => new Member($"{role}-{place}", role, $"fuzz-{role}-{place}", agency));

@@ -108,7 +108,12 @@ internal sealed class World(IReadOnlyDictionary<string, Operation> operations)
             Add(new Thing("dossiers", id, owner.Name, agency));
             Numbers.Add(made.Json!.Value.GetProperty("number").GetString()!);
             if (stage > 0)
-                await client.MustAsync(Member.Named("reception-" + place), "acceptDossier", null, FuzzClient.On(id, made));
+            {
+                var reception = Member.Named("reception-" + place);
+                var accepted = await client.MustAsync(reception, "acceptDossier", null, FuzzClient.On(id, made));
+                var note = new JsonObject { ["note"] = Plant($"Riêng cán bộ {mark}{stage}", reception, agency) };
+                await client.MustAsync(reception, "forwardDossier", note, FuzzClient.On(id, accepted));
+            }
         }
 
         var draft = Example("startDraft");

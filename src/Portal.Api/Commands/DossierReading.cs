@@ -11,7 +11,13 @@ namespace Portal.Api.Commands;
 /// <summary>Reads one dossier; the grain decides who may see it.</summary>
 internal static class DossierReading
 {
-    public static async Task<IResult> View(string id, HttpContext context, IGrainFactory grains, IDossierLooks looks)
+    public static async Task<IResult> View(
+        string id,
+        HttpContext context,
+        IGrainFactory grains,
+        IDossierHistory history,
+        IDossierLooks looks,
+        CancellationToken cancellationToken)
     {
         if (CallerReader.Read(context.User) is not { } caller)
             return PortalProblem.Of("request.forbidden");
@@ -24,7 +30,7 @@ internal static class DossierReading
         context.Response.Headers.ETag = tag;
         return IsKnown(context, tag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Ok(dossier);
+            : TypedResults.Ok(await history.WithNoticesAsync(dossier, caller.Role, cancellationToken));
     }
 
     /// <summary>What happened to the dossier, for those who may see it.</summary>
@@ -47,7 +53,7 @@ internal static class DossierReading
             return PortalProblem.Of("dossier.not_found");
 
         looks.Saw(caller, dossier, LookAt.History);
-        var lines = await history.OfAsync(dossier.Id, after ?? 0, limit ?? 50, cancellationToken);
+        var lines = await history.OfAsync(dossier.Id, caller.Role, after ?? 0, limit ?? 50, cancellationToken);
         var last = lines.IsEmpty ? dossier.Revision : lines[^1].Revision;
         var next = last < dossier.Revision ? last.ToString(CultureInfo.InvariantCulture) : null;
         return TypedResults.Ok(new ListPage<HistoryLine>(lines, next));

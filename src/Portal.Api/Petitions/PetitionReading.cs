@@ -10,7 +10,8 @@ namespace Portal.Api.Petitions;
 /// <summary>Reads one petition; the grain decides who may see it.</summary>
 internal static class PetitionReading
 {
-    public static async Task<IResult> View(string id, HttpContext context, IGrainFactory grains)
+    public static async Task<IResult> View(
+        string id, HttpContext context, IGrainFactory grains, IPetitionNotes notes, CancellationToken cancellationToken)
     {
         if (CallerReader.Read(context.User) is not { } caller)
             return PortalProblem.Of("request.forbidden");
@@ -20,6 +21,6 @@ internal static class PetitionReading
 
         // No 304 here: a petition becomes overdue without a new revision.
         context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{petition.Revision}\"");
-        return TypedResults.Ok(petition);
+        return TypedResults.Ok(await notes.WithNoteAsync(petition, caller.Role, cancellationToken));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Portal.Grains.Journal;
+using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers;
 
@@ -8,6 +9,7 @@ internal sealed class DossierHistory(JournalReader journal) : IDossierHistory
 {
     public async Task<ImmutableArray<HistoryLine>> OfAsync(
         string id,
+        Role reader,
         int after,
         int size,
         CancellationToken cancellationToken)
@@ -16,8 +18,22 @@ internal sealed class DossierHistory(JournalReader journal) : IDossierHistory
         return
         [
             .. entries.Select(entry => new HistoryLine(
-                entry.Sequence, entry.At, RoleOf(entry.Actor), entry.Type, Convert.ToHexStringLower(entry.Hash.Span))),
+                entry.Sequence, entry.At, RoleOf(entry.Actor), entry.Type, Convert.ToHexStringLower(entry.Hash.Span),
+                Statements.Of(entry, reader))),
         ];
+    }
+
+    public async Task<DossierView> WithNoticesAsync(DossierView dossier, Role reader, CancellationToken cancellationToken)
+    {
+        var notices = new SortedList<int, Notice>();
+        foreach (var type in Statements.StandingFor(dossier))
+        {
+            if (await journal.ReadNewestAsync(StreamKind.Dossier, dossier.Id, type, cancellationToken) is { } entry
+                && Statements.Of(entry, reader) is { } statement)
+                notices.Add(entry.Sequence, new Notice(entry.Type, entry.At, statement));
+        }
+
+        return dossier with { Notices = [.. notices.Values] };
     }
 
     private static string RoleOf(string actor) => actor[..Math.Max(actor.IndexOf(':', StringComparison.Ordinal), 0)];

@@ -63,6 +63,10 @@ internal static class DossierJson
     /// <summary>Every type name an entry of a dossier can have.</summary>
     public static IEnumerable<string> EventNames => EventByName.Keys;
 
+    /// <summary>The type name of a kind of event.</summary>
+    public static string NameOf<TEvent>()
+        where TEvent : DossierEvent => EventByType[typeof(TEvent)].Name;
+
     public static NewEvent Write(DossierEvent happened, Occurrence occurrence)
     {
         var (name, info) = EventByType[happened.GetType()];

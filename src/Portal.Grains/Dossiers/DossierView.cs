@@ -107,6 +107,12 @@ public sealed record DossierView
     /// <summary>The mandate under which a helper filed it for the applicant.</summary>
     [Id(32)] public string? Mandate { get; init; }
 
+    /// <summary>
+    /// What the agency told the applicant and what still holds, oldest first: why it was refused or stopped, the apology with
+    /// the new date, an open request to pay. Comes from the journal, see <see cref="IDossierHistory"/>; the grain leaves it empty.
+    /// </summary>
+    [Id(33)] public ImmutableArray<Notice> Notices { get; init; } = [];
+
     internal static DossierView Of(DossierState dossier, LocalizedText? dueExplanation) => new()
     {
         Id = dossier.Id,

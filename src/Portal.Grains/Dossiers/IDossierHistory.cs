@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers;
 
@@ -7,10 +8,18 @@ public interface IDossierHistory
 {
     /// <summary>A page of entries, oldest first.</summary>
     /// <param name="id">Id of the dossier.</param>
+    /// <param name="reader">Role of the reader: what officers tell each other is for officers.</param>
     /// <param name="after">Sequence number after which the page begins; 0 for the first page.</param>
     /// <param name="size">Most entries.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<ImmutableArray<HistoryLine>> OfAsync(string id, int after, int size, CancellationToken cancellationToken);
+    Task<ImmutableArray<HistoryLine>> OfAsync(
+        string id, Role reader, int after, int size, CancellationToken cancellationToken);
+
+    /// <summary>The dossier with what the agency told the applicant and what still holds.</summary>
+    /// <param name="dossier">The dossier as the grain gave it to this reader.</param>
+    /// <param name="reader">Role of the reader.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<DossierView> WithNoticesAsync(DossierView dossier, Role reader, CancellationToken cancellationToken);
 }
 
 /// <summary>One thing that happened.</summary>
@@ -19,4 +28,6 @@ public interface IDossierHistory
 /// <param name="By">Role that did it.</param>
 /// <param name="Event">What, such as <c>dossier.accepted</c>.</param>
 /// <param name="Hash">Hash that chains the entry to the one before, lower-case hex.</param>
-public sealed record HistoryLine(int Revision, DateTimeOffset At, string By, string Event, string Hash);
+/// <param name="Statement">What was said with it, as far as it is for the reader.</param>
+public sealed record HistoryLine(
+    int Revision, DateTimeOffset At, string By, string Event, string Hash, Statement? Statement);

@@ -55,6 +55,25 @@ internal sealed class JournalReader(PortalDatabase database)
         return await ReadAllAsync(command, cancellationToken);
     }
 
+    /// <summary>The newest entry of a type in one stream, or <see langword="null"/>.</summary>
+    public async Task<JournalEntry?> ReadNewestAsync(
+        StreamKind kind, string stream, string type, CancellationToken cancellationToken)
+    {
+        var table = StreamTables.Of(kind);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand(
+            $"""
+            SELECT {JournalEntrySql.Columns(database.Kind, table)}
+            FROM {table.EventTable} AS e
+            WHERE e.{table.Name} = @stream AND e.type = @type
+            ORDER BY e.seq DESC
+            LIMIT 1
+            """,
+            ("@stream", stream),
+            ("@type", type));
+        return (await ReadAllAsync(command, cancellationToken)).FirstOrDefault();
+    }
+
     private static async Task<ImmutableArray<JournalEntry>> ReadAllAsync(
         DbCommand command, CancellationToken cancellationToken)
     {

@@ -46,6 +46,10 @@ internal static class PetitionJson
     /// <summary>Every type name an entry of a petition can have.</summary>
     public static IEnumerable<string> EventNames => EventByName.Keys;
 
+    /// <summary>The type name of a kind of event.</summary>
+    public static string NameOf<TEvent>()
+        where TEvent : PetitionEvent => EventByType[typeof(TEvent)].Name;
+
     public static NewEvent Write(PetitionEvent happened, Occurrence occurrence)
     {
         var (name, info) = EventByType[happened.GetType()];

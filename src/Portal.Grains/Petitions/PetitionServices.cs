@@ -9,6 +9,7 @@ internal static class PetitionServices
     public static IServiceCollection AddPetitionLists(this IServiceCollection services) => services
         .AddSingleton<PetitionLists>()
         .AddSingleton<IPetitionLists>(provider => provider.GetRequiredService<PetitionLists>())
+        .AddSingleton<IPetitionNotes, PetitionNotes>()
         .AddSingleton<IPublishedAnswers, PublishedAnswers>();
 
     /// <summary>What the grain needs.</summary>

@@ -82,6 +82,11 @@ public sealed record PetitionView
     /// <summary>A step came after its limit, or is late now.</summary>
     [Id(24)] public required bool Overdue { get; init; }
 
+    /// <summary>
+    /// Note of the agency that transferred it, for officers. Comes from the journal, see <see cref="IPetitionNotes"/>.
+    /// </summary>
+    [Id(25)] public string? TransferNote { get; init; }
+
     internal static PetitionView Of(PetitionState petition, LocalizedText? dueExplanation, DateTimeOffset now) => new()
     {
         Id = petition.Id,

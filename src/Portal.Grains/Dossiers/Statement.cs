@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Portal.Grains.Dossiers;
+
+/// <summary>What was said when something happened to a dossier: the content of its form or letter. Only what was said is set.</summary>
+[GenerateSerializer, Immutable, Alias("portal.dossier.statement")]
+public sealed record Statement
+{
+    /// <summary>Why.</summary>
+    [Id(0)] public string? Reason { get; init; }
+
+    /// <summary>The clause that asks for it.</summary>
+    [Id(1)] public string? LegalClause { get; init; }
+
+    /// <summary>The words of the apology.</summary>
+    [Id(2)] public string? Apology { get; init; }
+
+    /// <summary>The new date that the apology promises.</summary>
+    [Id(3)] public DateTimeOffset? NewDueAt { get; init; }
+
+    /// <summary>What is to be paid, VND.</summary>
+    [Id(4)] public long? Amount { get; init; }
+
+    /// <summary>What is to be put right.</summary>
+    [Id(5)] public ImmutableArray<SupplementItem>? Items { get; init; }
+
+    /// <summary>Note for the next officer; officers only.</summary>
+    [Id(6)] public string? Note { get; init; }
+}
+
+/// <summary>Something that the agency told the applicant and that still holds.</summary>
+/// <param name="Event">
+/// What happened: <c>dossier.refused</c> (form 03), <c>dossier.extended</c> (the apology with a new date),
+/// <c>dossier.stopped</c>, or <c>dossier.payment_requested</c> while it is open.
+/// </param>
+/// <param name="At">When.</param>
+/// <param name="Statement">What was said.</param>
+[GenerateSerializer, Immutable, Alias("portal.dossier.notice")]
+public sealed record Notice(
+    [property: Id(0)] string Event,
+    [property: Id(1)] DateTimeOffset At,
+    [property: Id(2)] Statement Statement);
