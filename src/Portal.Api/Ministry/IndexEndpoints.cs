@@ -91,8 +91,8 @@ internal static class IndexEndpoints
 
         var language = Language.Of(context);
         return TaggedAnswer.Json(new IndexAnswer(
-                null,
-                null,
+                AsOf: null, // These two are written when the answer is sent: TaggedAnswer.
+                Running: null,
                 UnitView.Of(asked.Unit.Agency),
                 asked.Table.Period.Name,
                 asked.Table.Version,

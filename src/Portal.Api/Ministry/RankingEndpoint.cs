@@ -117,8 +117,8 @@ internal static class RankingEndpoint
         Enum.GetValues<IndexGroup>().Where(group => GroupPoints.Name(group) == by).Cast<IndexGroup?>().FirstOrDefault();
 
     private static RankingAnswer Answer(RankQuery query, RankView view, string language) => new(
-        null,
-        null,
+        AsOf: null, // These two are written when the answer is sent: TaggedAnswer.
+        Running: null,
         query.Period.Name,
         view.Table.Version,
         query.Profile,

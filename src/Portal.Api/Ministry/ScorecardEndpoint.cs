@@ -87,8 +87,8 @@ internal static class ScorecardEndpoint
         }
 
         var standing = query.Procedure is null ? await StandingAsync(source, asked, context.RequestAborted) : null;
-        return table.View((unit, standing, ask, query, Language.Of(context)), key =>
-                Make(asked, ask, query, key.Item5, standing))
+        return table.View((unit, standing, ask, query, language: Language.Of(context)), key =>
+                Make(asked, ask, query, key.language, standing))
             .Send(table.AsOf, table.Period.To);
     }
 
@@ -113,8 +113,8 @@ internal static class ScorecardEndpoint
     }
 
     private static ScorecardAnswer Answer(ScoredUnit asked, Query query, Scorecard card, string language, Standing? standing) => new(
-        null,
-        null,
+        AsOf: null, // These two are written when the answer is sent: TaggedAnswer.
+        Running: null,
         UnitView.Of(asked.Unit.Agency),
         asked.Table.Period.Name,
         asked.Table.Version,

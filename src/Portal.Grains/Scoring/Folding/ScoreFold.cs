@@ -21,9 +21,9 @@ internal sealed partial class ScoreFold(
     /// <summary>How long to wait for transactions of others before looking again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
 
-    private readonly SemaphoreSlim one = new(1, 1);
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private readonly CounterCache cache = new();
-    private int appetite = options.MaxBatchOf(database.Kind);
+    private int maxBatch = options.MaxBatchOf(database.Kind);
     private bool idle;
 
     /// <summary>Is called after each pass that changed counters.</summary>
@@ -46,7 +46,7 @@ internal sealed partial class ScoreFold(
 
     public async Task RebuildAsync(CancellationToken cancellationToken)
     {
-        await one.WaitAsync(cancellationToken);
+        await oneAtATime.WaitAsync(cancellationToken);
         try
         {
             while (!await RebuildOnceAsync(null, cancellationToken))
@@ -54,7 +54,7 @@ internal sealed partial class ScoreFold(
         }
         finally
         {
-            one.Release();
+            oneAtATime.Release();
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed partial class ScoreFold(
     /// </summary>
     public async Task<FoldPass> PassAsync(CancellationToken cancellationToken)
     {
-        await one.WaitAsync(cancellationToken);
+        await oneAtATime.WaitAsync(cancellationToken);
         try
         {
             var started = time.GetTimestamp();
@@ -72,7 +72,7 @@ internal sealed partial class ScoreFold(
             idle = pass is { Busy: false, IsWork: false };
             metrics.Record(pass, started);
             // Far behind, fewer and longer passes: a dossier with many events is looked at once in each of them.
-            appetite = pass.IsFull ? Math.Min(appetite * 4, options.MostOf(database.Kind)) : options.MaxBatchOf(database.Kind);
+            maxBatch = pass.IsFull ? Math.Min(maxBatch * 4, options.MostOf(database.Kind)) : options.MaxBatchOf(database.Kind);
             return pass;
         }
         catch
@@ -83,11 +83,11 @@ internal sealed partial class ScoreFold(
         }
         finally
         {
-            one.Release();
+            oneAtATime.Release();
         }
     }
 
-    public void Dispose() => one.Dispose();
+    public void Dispose() => oneAtATime.Dispose();
 
     private async Task<FoldPass> PassOnceAsync(CancellationToken cancellationToken)
     {
@@ -107,7 +107,7 @@ internal sealed partial class ScoreFold(
         var tally = new Tally();
         var dossiers = new FactFold<DossierFact>(DossierFacts.Instance, now, tally);
         var petitions = new FactFold<PetitionFact>(PetitionFacts.Instance, now, tally);
-        var (connection, transaction, max) = (session.Connection, session.Transaction, appetite);
+        var (connection, transaction, max) = (session.Connection, session.Transaction, maxBatch);
         var next = old with
         {
             AsOf = now,
