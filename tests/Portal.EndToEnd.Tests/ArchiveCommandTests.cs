@@ -37,6 +37,38 @@ public sealed class ArchiveCommandTests
         await store.DropAsync(administrator);
     }
 
+    [Fact]
+    public async Task Statements_may_take_long_and_a_failure_of_the_database_is_on_record()
+    {
+        var administrator = await PostgresServer.AdminConnectionStringAsync();
+        using var store = await PostgresStore.CreateAsync(administrator);
+        await LiveAsync(store);
+        var folder = Path.Combine(store.DataDirectory, "archive");
+        var hasty = new Dictionary<string, string> { ["Database__ConnectionString"] = store.ConnectionString + ";Command Timeout=1" };
+
+        await HinderAsync(store, "RAISE EXCEPTION 'no'");
+        var failed = await PortalProgram.RunAsync(store, hasty, "archive", "--month", "2023-03", "--to", folder);
+        Assert.True(failed.ExitCode == 1, failed.Output);
+        await HinderAsync(store, "PERFORM pg_sleep(2)");
+        Directory.Delete(folder, recursive: true);
+        var slow = await PortalProgram.RunAsync(store, hasty, "archive", "--month", "2023-03", "--to", folder);
+        Assert.True(slow.ExitCode == 0, slow.Output);
+
+        Assert.Equal([0, 503, 0, 200], (await ReadRecordAsync(store)).Select(entry => entry.Outcome));
+        await store.DropAsync(administrator);
+    }
+
+    /// <summary>Has the statement that notes a month do something else first.</summary>
+    private static async Task HinderAsync(PortalStore store, string what)
+    {
+        await using var connection = await store.OpenAsync();
+        await connection.ExecuteAsync(
+            $"""
+            CREATE OR REPLACE FUNCTION hinder() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN {what.Replace("'", "''", StringComparison.Ordinal)}; RETURN NULL; END';
+            CREATE OR REPLACE TRIGGER hinder BEFORE INSERT ON archived_month FOR EACH STATEMENT EXECUTE FUNCTION hinder()
+            """);
+    }
+
     private static async Task RunAsync(PortalStore store)
     {
         await LiveAsync(store);
@@ -92,7 +124,7 @@ public sealed class ArchiveCommandTests
     }
 
     /// <summary>What stands in the record of administration about operators: what, outcome (0 = asked), which archive.</summary>
-    private static async Task<List<(string, int, string)>> ReadRecordAsync(PortalStore store)
+    private static async Task<List<(string What, int Outcome, string Archive)>> ReadRecordAsync(PortalStore store)
     {
         await using var connection = await store.OpenAsync();
         return await connection.QueryAsync(

@@ -35,10 +35,12 @@ internal sealed class PortalDatabase : IAsyncDisposable
     /// <summary>Connections for everything; every statement that runs often is prepared by itself.</summary>
     public DbDataSource DataSource { get; }
 
-    public static PortalDatabase Open(PortalDatabaseOptions options) => options.Provider switch
+    /// <param name="options">Which one.</param>
+    /// <param name="patient">Whether statements may take as long as they need, whatever the configuration says.</param>
+    public static PortalDatabase Open(PortalDatabaseOptions options, bool patient = false) => options.Provider switch
     {
         DatabaseKind.Sqlite => OpenSqlite(options),
-        DatabaseKind.PostgreSql => OpenPostgreSql(options),
+        DatabaseKind.PostgreSql => OpenPostgreSql(options, patient),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "Unknown database provider."),
     };
 
@@ -65,7 +67,7 @@ internal sealed class PortalDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync() => DataSource.DisposeAsync();
 
-    private static PortalDatabase OpenPostgreSql(PortalDatabaseOptions options)
+    private static PortalDatabase OpenPostgreSql(PortalDatabaseOptions options, bool patient)
     {
         if (string.IsNullOrWhiteSpace(options.ConnectionString))
             throw new InvalidOperationException("PostgreSQL needs Database:ConnectionString.");
@@ -79,6 +81,8 @@ internal sealed class PortalDatabase : IAsyncDisposable
 
         SetUnlessGiven("Timeout", ConnectSeconds);
         SetUnlessGiven("Command Timeout", AnswerSeconds);
+        if (patient)
+            settings.CommandTimeout = 0;
         settings.ApplicationName ??= Name;
         if (options.PoolSize is { } size)
             settings.MaxPoolSize = size > 0 ? size : throw new InvalidOperationException("Database:PoolSize must be 1 or more.");

@@ -11,7 +11,7 @@ internal static class ArchiveCommand
 
     public static async Task<int> ExecuteAsync(CommandLine line)
     {
-        await using var database = PortalDatabase.Open(CommandDatabase.OptionsOf(line));
+        await using var database = CommandDatabase.Open(CommandDatabase.OptionsOf(line));
         await new Migrator(database, TimeProvider.System).CheckAsync(CancellationToken.None);
         var policy = RetentionPolicy.Load(Path.Combine(AppContext.BaseDirectory, "data"));
         var archive = new MonthArchive(database, policy, TimeProvider.System);
@@ -35,7 +35,7 @@ internal static class ArchiveCommand
             {
                 var command = string.Create(CultureInfo.InvariantCulture, $"archive --month {month:yyyy-MM}");
                 manifest = await new CommandRecord(database, command, await HashOf(to)).RunAsync(
-                    () => archive.RemoveAsync(to, CancellationToken.None));
+                    () => archive.RemoveAsync(to, progress, CancellationToken.None));
                 done = "written, checked and taken out of the database";
             }
         }

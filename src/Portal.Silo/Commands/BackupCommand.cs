@@ -14,7 +14,7 @@ internal static class BackupCommand
         var directory = line.Text("--to")
             ?? throw new CommandLineException("Say where to: backup --to DIR, a new folder on another disk.");
         var options = CommandDatabase.OptionsOf(line);
-        await using var database = PortalDatabase.Open(options);
+        await using var database = CommandDatabase.Open(options);
         await new Migrator(database, TimeProvider.System).CheckAsync(CancellationToken.None);
         using var progress = new StepLine();
         var manifest = await new Backup(database, options, CommandDatabase.DocumentsOf(options), TimeProvider.System)

@@ -13,6 +13,9 @@ internal static class CommandDatabase
         return options;
     }
 
+    /// <summary>Opens it for statements that may take hours.</summary>
+    public static PortalDatabase Open(PortalDatabaseOptions options) => PortalDatabase.Open(options, patient: true);
+
     /// <summary>Where files of documents lie.</summary>
     public static string DocumentsOf(PortalDatabaseOptions options) =>
         Read()["Documents:Directory"] ?? Path.Combine(options.DataDirectory, "documents");

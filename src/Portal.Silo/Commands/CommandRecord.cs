@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Portal.Grains.Administration;
 using Portal.Grains.Storage;
 
@@ -18,6 +19,8 @@ internal sealed class CommandRecord(PortalDatabase database, string command, str
     // As the API would have answered.
     private const int Done = 200;
     private const int Refused = 422;
+    private const int Failed = 500;
+    private const int Away = 503;
 
     /// <summary>Carries it out, with an entry before and one with the outcome.</summary>
     public async Task<T> RunAsync<T>(Func<Task<T>> work)
@@ -28,9 +31,9 @@ internal sealed class CommandRecord(PortalDatabase database, string command, str
         {
             result = await work();
         }
-        catch (InvalidOperationException)
+        catch (Exception failure)
         {
-            await WriteAsync(Refused);
+            await WriteFailureAsync(failure);
             throw;
         }
 
@@ -40,6 +43,18 @@ internal sealed class CommandRecord(PortalDatabase database, string command, str
 
     /// <summary>For what puts another database in the place of this one: it is done.</summary>
     public Task DoneAsync() => WriteAsync(Done);
+
+    /// <summary>Where the database takes no more entries, the one from before stands alone: nobody knows the outcome.</summary>
+    private async Task WriteFailureAsync(Exception failure)
+    {
+        try
+        {
+            await WriteAsync(failure switch { InvalidOperationException => Refused, DbException => Away, _ => Failed });
+        }
+        catch (DbException)
+        {
+        }
+    }
 
     private Task WriteAsync(int? status) => new AdministrationRecord(database, TimeProvider.System).WriteAsync(
         new AdministrationAct(Actor, null, command.Split(' ')[0], command, manifestHash, status), CancellationToken.None);

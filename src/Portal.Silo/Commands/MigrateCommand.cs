@@ -13,7 +13,7 @@ internal static class MigrateCommand
     public static async Task<int> ExecuteAsync(CommandLine line)
     {
         var options = CommandDatabase.OptionsOf(line);
-        await using var database = PortalDatabase.Open(options);
+        await using var database = CommandDatabase.Open(options);
         var roles = new ProcessRoles(database, options, line);
         await roles.CheckAsync(CancellationToken.None);
         var applied = await new Migrator(database, TimeProvider.System).MigrateAsync(CancellationToken.None);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Portal.Grains.Storage;
 using Portal.Grains.Storage.Backups;
 
 namespace Portal.Silo.Commands;
@@ -14,7 +13,7 @@ internal static class RestoreCommand
         var directory = line.Text("--from") ?? throw new CommandLineException("Say what to restore: restore --from DIR.");
         directory = Path.GetFullPath(directory);
         var options = CommandDatabase.OptionsOf(line);
-        await using (var database = PortalDatabase.Open(options))
+        await using (var database = CommandDatabase.Open(options))
         {
             var roles = new ProcessRoles(database, options, line);
             await roles.CheckAsync(CancellationToken.None);
@@ -27,7 +26,7 @@ internal static class RestoreCommand
             await roles.GiveAsync(CancellationToken.None);
         }
 
-        await using (var database = PortalDatabase.Open(options))
+        await using (var database = CommandDatabase.Open(options))
         {
             var manifest = await HashedFile.HashAsync(Path.Combine(directory, BackupManifest.Name), CancellationToken.None);
             await new CommandRecord(database, line.Has("--replace") ? "restore --replace" : "restore", manifest).DoneAsync();

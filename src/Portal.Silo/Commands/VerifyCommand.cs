@@ -16,7 +16,7 @@ internal static class VerifyCommand
 
     public static async Task<int> ExecuteAsync(CommandLine line)
     {
-        await using var database = PortalDatabase.Open(CommandDatabase.OptionsOf(line));
+        await using var database = CommandDatabase.Open(CommandDatabase.OptionsOf(line));
         await new Migrator(database, TimeProvider.System).CheckAsync(CancellationToken.None);
 
         using var progress = new ProgressLine("entries read");

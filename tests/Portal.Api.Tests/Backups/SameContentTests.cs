@@ -81,7 +81,7 @@ public abstract class SameContentRules : IDisposable
         var archive = new MonthArchive(
             services.GetRequiredService<PortalDatabase>(), new RetentionPolicy(1, "test"), services.GetRequiredService<TimeProvider>());
         await archive.ExportAsync(new DateOnly(2026, 7, 1), folder.PathOf("july"), new Progress<long>(), default);
-        await archive.RemoveAsync(folder.PathOf("july"), default);
+        await archive.RemoveAsync(folder.PathOf("july"), new Progress<long>(), default);
 
         var uploading = new Uploading(api);
         await uploading.Submit(fixture.Desk, citizen, await uploading.Upload(citizen, Uploading.Pdf()));

@@ -103,17 +103,70 @@ public abstract class MonthArchiveTests : JournalTestBase
         var text = await File.ReadAllTextAsync(entries);
 
         await File.WriteAllTextAsync(entries, text.Replace("citizen:1", "citizen:2", StringComparison.Ordinal));
-        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => archive.RemoveAsync(At(January), default));
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => archive.RemoveAsync(At(January), new Progress<long>(), default));
         await File.WriteAllTextAsync(entries, text);
         await using (var connection = await Database.OpenAsync(default))
             await connection.ExecuteAsync("DELETE FROM dossier_event WHERE dossier = 'draft'");
-        await Assert.ThrowsAsync<ArchiveException>(() => archive.RemoveAsync(At(January), default));
+        await Assert.ThrowsAsync<ArchiveException>(() => archive.RemoveAsync(At(January), new Progress<long>(), default));
         await ExecuteAsync("UPDATE dossier_event SET body = '{}' WHERE dossier = 'only-january' AND seq = 2");
         var broken = await Assert.ThrowsAsync<ArchiveException>(
             () => archive.ExportAsync(DateOnly.FromDateTime(January.UtcDateTime), folder + "/again", new Progress<long>(), default));
 
         Assert.Contains("portal verify", broken.Message, StringComparison.Ordinal);
         Assert.Equal(0, await ScalarAsync<int>("SELECT count(*) FROM archived_month"));
+    }
+
+    [Fact]
+    public async Task A_big_month_leaves_and_comes_back_in_few_statements_and_keeps_nobody_waiting()
+    {
+        const int Dossiers = 5_000;
+        await FillAsync(Dossiers, 4);
+        var archive = Archive(new(2026, 8, 1));
+        await archive.ExportAsync(DateOnly.FromDateTime(January.UtcDateTime), At(January), new Progress<long>(), default);
+        var watching = new Watching(Database);
+
+        var removed = await watching.CountAsync(() => archive.RemoveAsync(At(January), watching, default));
+        Assert.True((await VerifyAsync()).IsWhole);
+        var returned = await watching.CountAsync(() => archive.ImportAsync(At(January), watching, default));
+
+        Assert.Equal(4 * Dossiers, await ScalarAsync<long>("SELECT count(*) FROM dossier_event"));
+        Assert.True((await VerifyAsync()).IsWhole);
+        Assert.True(watching.Looks > 4, "Nobody looked while a month was taken out or brought back.");
+        Assert.True(removed < 100 && returned < 200, $"{removed} statements to take a month out, {returned} to bring it back.");
+    }
+
+    [Fact]
+    public async Task What_was_interrupted_while_it_came_back_is_whole_and_gone_on_with()
+    {
+        await FillAsync(3_000, 2);
+        var archive = Archive(new(2026, 8, 1));
+        await OutAsync(archive, January);
+        using var stop = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => archive.ImportAsync(At(January), new After(stop.Cancel), stop.Token));
+        Assert.InRange(await ScalarAsync<long>("SELECT count(*) FROM dossier_event"), 1, 5_999);
+        Assert.True((await VerifyAsync()).IsWhole);
+        Assert.Contains("taken out already", await RefusedAsync(new(2026, 8, 1), January), StringComparison.Ordinal);
+
+        await BackAsync(archive, January);
+        Assert.Equal(6_000, await ScalarAsync<long>("SELECT count(*) FROM dossier_event"));
+        Assert.Equal(0, await ScalarAsync<long>("SELECT count(*) FROM archived_dossier"));
+        Assert.True((await VerifyAsync()).IsWhole);
+    }
+
+    /// <summary>Dossiers of January, each with so many events.</summary>
+    private async Task FillAsync(int dossiers, int events)
+    {
+        var journal = await StartWriterAsync();
+        await Task.WhenAll(Enumerable.Range(0, dossiers).Select(i => AppendedAsync(journal, Append($"d-{i:00000}") with
+        {
+            Events = [.. Enumerable.Range(0, events).Select(day => Event("""{"a":1}""", January.AddDays(day)))],
+        })));
+        await ExecuteAsync(
+            "UPDATE dossier SET submitted_at = created_at, ended_at = @ended", new { ended = January.AddMonths(3).ToUnixTimeMilliseconds() });
+        if (Database.Kind == DatabaseKind.PostgreSql)
+            await new JournalMonths(Database, new TestClock(January)).PrepareAsync(default);
     }
 
     /// <summary>
@@ -156,7 +209,7 @@ public abstract class MonthArchiveTests : JournalTestBase
     {
         var written = await archive.ExportAsync(
             DateOnly.FromDateTime(month.UtcDateTime), At(month), new Progress<long>(), default);
-        await archive.RemoveAsync(At(month), default);
+        await archive.RemoveAsync(At(month), new Progress<long>(), default);
         return written;
     }
 
@@ -168,6 +221,12 @@ public abstract class MonthArchiveTests : JournalTestBase
         .Message;
 
     private Task<JournalVerification> VerifyAsync() => new JournalVerifier(Database).VerifyAsync(null, default);
+
+    /// <summary>Does something as soon as the first part is written.</summary>
+    private sealed class After(Action act) : IProgress<long>
+    {
+        public void Report(long value) => act();
+    }
 
     private async Task<List<string>> EntriesAsync()
     {

@@ -41,32 +41,32 @@ internal sealed class MonthArchive(PortalDatabase database, RetentionPolicy poli
     }
 
     /// <summary>Takes out a month of which the archive is there and whole.</summary>
+    /// <param name="directory">The archive.</param>
+    /// <param name="progress">Is told the number of dossiers made ready.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ArchiveException">The archive is not that of what the database holds.</exception>
-    public async Task<ArchiveManifest> RemoveAsync(string directory, CancellationToken cancellationToken)
+    public async Task<ArchiveManifest> RemoveAsync(
+        string directory, IProgress<long> progress, CancellationToken cancellationToken)
     {
         var folder = new ArchiveFolder(directory);
         var manifest = await folder.CheckAsync(cancellationToken);
         var span = Span(new DateOnly(manifest.Month / 100, manifest.Month % 100, 1));
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await MonthTables.LockAsync(connection, transaction, database.Kind, manifest.Month);
-        await CheckAsync(connection, transaction, span, cancellationToken);
-        var (entries, last) = await connection.QuerySingleAsync<(long, long)>(
-            "SELECT count(*), coalesce(max(position), 0) FROM dossier_event WHERE at >= @From AND at < @To", span, transaction);
-        if ((entries, last) != (manifest.Entries, manifest.LastPosition))
-            throw new ArchiveException("The month has other entries than its archive. Write a new one.");
-
-        await foreach (var head in folder.HeadsAsync(cancellationToken))
+        // What takes long comes before the first statement that writes: from then on nothing newer is folded until the end,
+        // and on SQLite nobody else writes.
+        await CheckAsync(connection, null, span, cancellationToken);
+        var chains = new ComingHeads(connection);
+        await chains.CreateAsync();
+        var ready = 0L;
+        await foreach (var heads in folder.HeadsAsync(cancellationToken).Chunk(ComingHeads.Batch).WithCancellation(cancellationToken))
         {
-            await connection.ExecuteAsync(
-                """
-                INSERT INTO archived_dossier (dossier, seq, hash) VALUES (@Dossier, @To, @hash)
-                ON CONFLICT (dossier) DO UPDATE SET seq = excluded.seq, hash = excluded.hash
-                """,
-                new { head.Dossier, head.To, hash = Convert.FromHexString(head.Head) },
-                transaction);
+            await chains.AddAsync([.. heads.Select(head => new ComingHead(head.Dossier, head.To, head.Head))], cancellationToken);
+            progress.Report(ready += heads.Length);
         }
 
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await MonthTables.LockAsync(connection, transaction, database.Kind, span, manifest);
+        await chains.TakeOutAsync(transaction);
         await connection.ExecuteAsync(
             """
             INSERT INTO archived_month (month, archived_at, entries, dossiers, manifest)
@@ -78,8 +78,8 @@ internal sealed class MonthArchive(PortalDatabase database, RetentionPolicy poli
                 Hash = await folder.HashAsync(cancellationToken),
             },
             transaction);
-        if (await MonthTables.RemoveAsync(connection, transaction, database.Kind, span) != manifest.Entries)
-            throw new ArchiveException("The month got another entry meanwhile. Nothing was taken out; write a new archive.");
+        if (await MonthTables.RemoveAsync(connection, transaction, database.Kind, span, manifest) != manifest.Entries)
+            throw MonthTables.Differs();
         await transaction.CommitAsync(cancellationToken);
         return manifest;
     }
@@ -93,9 +93,8 @@ internal sealed class MonthArchive(PortalDatabase database, RetentionPolicy poli
         var manifest = await folder.CheckAsync(cancellationToken);
         var span = Span(new DateOnly(manifest.Month / 100, manifest.Month % 100, 1));
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var (newest, hash) = await connection.QuerySingleOrDefaultAsync<(int, string)>(
-            "SELECT month, manifest FROM archived_month ORDER BY month DESC LIMIT 1", transaction: transaction);
+            "SELECT month, manifest FROM archived_month ORDER BY month DESC LIMIT 1");
         if (newest != manifest.Month)
         {
             throw new ArchiveException(newest == 0
@@ -106,52 +105,15 @@ internal sealed class MonthArchive(PortalDatabase database, RetentionPolicy poli
         if (hash != await folder.HashAsync(cancellationToken))
             throw new ArchiveException("This is not the archive with which the month was taken out: the hash of its manifest is another one.");
 
-        await MonthTables.CreateAsync(connection, transaction, database.Kind, span);
-        await InsertAsync(connection, transaction, folder, progress, cancellationToken);
-        await foreach (var head in folder.HeadsAsync(cancellationToken))
-        {
-            await connection.ExecuteAsync(
-                head.From == 1
-                    ? "DELETE FROM archived_dossier WHERE dossier = @Dossier"
-                    : "UPDATE archived_dossier SET seq = @before, hash = @hash WHERE dossier = @Dossier",
-                new { head.Dossier, before = head.From - 1, hash = Convert.FromHexString(head.Previous) },
-                transaction);
-        }
-
-        await connection.ExecuteAsync("DELETE FROM archived_month WHERE month = @Month", manifest, transaction);
-        await transaction.CommitAsync(cancellationToken);
+        await MonthTables.CreateAsync(connection, database.Kind, span);
+        await new MonthReturn(connection, folder).RunAsync(progress, cancellationToken);
+        await connection.ExecuteAsync("DELETE FROM archived_month WHERE month = @Month", manifest);
         return manifest;
-    }
-
-    private async Task InsertAsync(
-        DbConnection connection, DbTransaction transaction, ArchiveFolder folder, IProgress<long> progress,
-        CancellationToken cancellationToken)
-    {
-        // What is back was folded long ago.
-        var postgres = database.Kind == DatabaseKind.PostgreSql;
-        var sql = $"""
-            INSERT INTO dossier_event (dossier, seq, position, at, actor, type, body, hash{(postgres ? ", tx" : "")})
-            {(postgres ? "OVERRIDING SYSTEM VALUE" : "")}
-            VALUES (@Dossier, @Seq, @Position, @At, @Actor, @Type, @Body, @hash{(postgres ? $", '{ForeignTransactions.Read}'" : "")})
-            """;
-        var written = 0L;
-        await foreach (var entry in folder.EntriesAsync(cancellationToken))
-        {
-            await connection.ExecuteAsync(
-                sql,
-                new
-                {
-                    entry.Dossier, entry.Seq, entry.Position, entry.At, entry.Actor, entry.Type, entry.Body,
-                    hash = Convert.FromHexString(entry.Hash),
-                },
-                transaction);
-            progress.Report(++written);
-        }
     }
 
     /// <summary>Why the month may not be archived, as an exception.</summary>
     private async Task CheckAsync(
-        DbConnection connection, DbTransaction transaction, MonthSpan span, CancellationToken cancellationToken)
+        DbConnection connection, DbTransaction? transaction, MonthSpan span, CancellationToken cancellationToken)
     {
         var today = VietnamTime.DateOf(time.GetUtcNow());
         var until = VietnamTime.At(today.AddMonths(-policy.KeepMonths), TimeOnly.MinValue).ToUnixTimeMilliseconds();
@@ -159,6 +121,12 @@ internal sealed class MonthArchive(PortalDatabase database, RetentionPolicy poli
         {
             throw new ArchiveException(
                 $"Month {span.Month} is too young: events stay for {policy.KeepMonths} months (data/{RetentionPolicy.Name}).");
+        }
+
+        if (await OneAsync<int?>("SELECT month FROM archived_month WHERE month = @Month") is not null)
+        {
+            throw new ArchiveException(
+                $"Month {span.Month} was taken out already. To take it out again, bring all of it back first: archive --import.");
         }
 
         var older = await OneAsync<long?>("SELECT at FROM dossier_event WHERE at < @From ORDER BY at LIMIT 1");
@@ -180,7 +148,7 @@ internal sealed class MonthArchive(PortalDatabase database, RetentionPolicy poli
             throw new ArchiveException($"Dossier {open} has events in {span.Month} and is open, or was until less than {policy.KeepMonths} months ago.");
 
         Task<T?> OneAsync<T>(string sql) => connection.QueryFirstOrDefaultAsync<T?>(new CommandDefinition(
-            sql, new { span.From, span.To, until }, transaction, commandTimeout: 0, cancellationToken: cancellationToken));
+            sql, new { span.Month, span.From, span.To, until }, transaction, commandTimeout: 0, cancellationToken: cancellationToken));
     }
 
     private async IAsyncEnumerable<(ArchivedEntry Entry, int Seq, string Previous)> ReadAsync(

@@ -14,39 +14,52 @@ internal sealed record MonthSpan(int Month, long From, long To);
 /// <summary>Where the events of a month lie: in PostgreSQL a table of their own and perhaps strays, in SQLite among the others.</summary>
 internal static class MonthTables
 {
-    /// <summary>Nobody adds to the table of the month until the end of the transaction; everybody may read it.</summary>
-    public static async Task LockAsync(DbConnection connection, DbTransaction transaction, DatabaseKind kind, int month)
+    /// <summary>
+    /// Nobody adds to the table of the month until the end of the transaction; everybody may read it. On SQLite nobody else
+    /// writes anyway, and what is taken out is counted then.
+    /// </summary>
+    /// <exception cref="ArchiveException">The table holds something else than the archive.</exception>
+    public static async Task LockAsync(
+        DbConnection connection, DbTransaction transaction, DatabaseKind kind, MonthSpan span, ArchiveManifest manifest)
     {
         if (kind == DatabaseKind.Sqlite)
             return;
 
         await connection.ExecuteAsync("SET LOCAL lock_timeout = '10s'", transaction: transaction);
-        if (await ExistsAsync(connection, transaction, month))
-            await connection.ExecuteAsync($"LOCK TABLE {Name(month)} IN SHARE ROW EXCLUSIVE MODE", transaction: transaction);
+        if (await ExistsAsync(connection, transaction, span.Month))
+            await connection.ExecuteAsync($"LOCK TABLE {Name(span.Month)} IN SHARE ROW EXCLUSIVE MODE", transaction: transaction);
+        var held = await connection.QuerySingleAsync<(long, long)>(
+            "SELECT count(*), coalesce(max(position), 0) FROM dossier_event WHERE at >= @From AND at < @To",
+            span, transaction, commandTimeout: 0);
+        if (held != (manifest.Entries, manifest.LastPosition))
+            throw Differs();
     }
 
     /// <summary>Takes the events of a month out; the last step, because nobody else can use the journal from here on.</summary>
     /// <returns>How many they were.</returns>
     public static async Task<long> RemoveAsync(
-        DbConnection connection, DbTransaction transaction, DatabaseKind kind, MonthSpan span)
+        DbConnection connection, DbTransaction transaction, DatabaseKind kind, MonthSpan span, ArchiveManifest manifest)
     {
-        var removed = 0L;
         if (kind == DatabaseKind.PostgreSql && await ExistsAsync(connection, transaction, span.Month))
         {
+            // Counted under the lock.
             var name = Name(span.Month);
-            removed = await connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM {name}", transaction: transaction);
             await connection.ExecuteAsync(
-                $"ALTER TABLE dossier_event DETACH PARTITION {name}; DROP TABLE {name}", transaction: transaction);
+                $"ALTER TABLE dossier_event DETACH PARTITION {name}; DROP TABLE {name}", transaction: transaction, commandTimeout: 0);
+            return manifest.Entries;
         }
 
-        return removed + await connection.ExecuteAsync(
+        return await connection.ExecuteAsync(
             "DELETE FROM dossier_event WHERE at >= @From AND at < @To", span, transaction, commandTimeout: 0);
     }
 
-    public static async Task CreateAsync(DbConnection connection, DbTransaction transaction, DatabaseKind kind, MonthSpan span)
+    public static ArchiveException Differs() =>
+        new("The month has other entries than its archive. Nothing was taken out; write a new archive.");
+
+    public static async Task CreateAsync(DbConnection connection, DatabaseKind kind, MonthSpan span)
     {
         if (kind == DatabaseKind.PostgreSql)
-            await connection.ExecuteAsync("SELECT journal_month(@Month)", span, transaction);
+            await connection.ExecuteAsync("SELECT journal_month(@Month)", span);
     }
 
     private static Task<bool> ExistsAsync(DbConnection connection, DbTransaction transaction, int month) =>
