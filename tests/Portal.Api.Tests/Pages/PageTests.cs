@@ -75,6 +75,60 @@ public sealed partial class PageTests(ScoreFixture fixture) : IClassFixture<Scor
         Assert.StartsWith("application/problem+json", problem.ContentType, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Ranking, "H44", "G09")]
+    [InlineData(Ranking + "&kind=ministry", "G09", "H44")]
+    [InlineData(Inside, "H44.03", "H44\"")]
+    [InlineData(Inside + "&kind=commune", "H44.100", "H44.03")]
+    [InlineData(Scorecard, "H44.03", "H44.100")]
+    [InlineData("/scorecards/G09?period=" + ScoreFixture.Period, "G09", "H44")]
+    [InlineData("/scorecards/H44?period=" + ScoreFixture.Period, "H44", "G09")]
+    public async Task A_page_listens_to_the_units_that_it_shows(string path, string one, string other)
+    {
+        foreach (var profile in new[] { "portal-2026", "rulebook" })
+        {
+            var page = await Page(path + "&profile=" + profile, language: null);
+            var events = new Uri(fixture.Portal.Address, Events().Match(page).Groups[1].Value);
+            Assert.Contains("profile=" + profile, events.Query, StringComparison.Ordinal);
+
+            var first = (await fixture.Api.Get(events.PathAndQuery + "&limit=1")).Expect(200).Text;
+            Assert.Contains(one, first, StringComparison.Ordinal);
+            Assert.DoesNotContain(other, first, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("vi", "Tạm dừng cập nhật", "Cập nhật lúc 09:00")]
+    [InlineData("en", "Pause updates", "Updated at 09:00")]
+    public async Task A_page_that_renews_itself_says_when_it_did_and_can_be_stopped(string language, string pause, string moment)
+    {
+        foreach (var path in new[] { Ranking, Scorecard })
+        {
+            var page = await Page(path, language);
+            Assert.Contains($"aria-pressed=\"false\" hidden>{pause}</button>", page, StringComparison.Ordinal);
+            Assert.Contains($"role=\"status\">{moment}</p>", page, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("id=\"live-pause\"", await Page(Services, language), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Ranking)]
+    [InlineData(Scorecard)]
+    public async Task Who_reads_without_scripts_can_have_the_page_stay_as_it_is(string path)
+    {
+        var reloading = await Page(path, "en");
+        Assert.Contains("http-equiv=\"refresh\"", reloading, StringComparison.Ordinal);
+        var stop = ReloadLink().Match(reloading).Groups[1].Value;
+
+        var still = await Page(path.Split('?')[0] + stop, "en");
+        Assert.DoesNotContain("http-equiv=\"refresh\"", still, StringComparison.Ordinal);
+        // It stays so from page to page, until it is asked for again.
+        Assert.All(InnerLink().Matches(still), link => Assert.Contains("reload=off", link.Value, StringComparison.Ordinal));
+        var again = await Page(path.Split('?')[0] + ReloadLink().Match(still).Groups[1].Value, "en");
+        Assert.Contains("http-equiv=\"refresh\"", again, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_ranking_explains_the_bands()
     {
@@ -166,6 +220,15 @@ public sealed partial class PageTests(ScoreFixture fixture) : IClassFixture<Scor
         Assert.StartsWith("text/html", answer.ContentType, StringComparison.Ordinal);
         return WebUtility.HtmlDecode(answer.Text);
     }
+
+    [GeneratedRegex("data-events=\"([^\"]+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Events();
+
+    [GeneratedRegex("<a href=\"([^\"]+)\">(?:Stop reloading|Reload) every minute", RegexOptions.CultureInvariant)]
+    private static partial Regex ReloadLink();
+
+    [GeneratedRegex("href=\"/(?:scorecards|services|petitions|\\?)[^\"]*\"", RegexOptions.CultureInvariant)]
+    private static partial Regex InnerLink();
 
     // An address in a link is followed by people; in anything else by the browser.
     [GeneratedRegex("""(src|srcset|action|data)\s*=\s*["']?(https?:)?//""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

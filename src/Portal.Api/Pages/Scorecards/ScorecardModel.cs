@@ -26,6 +26,9 @@ public sealed record ScorecardModel(
     bool MaySeeCases,
     WhyModel? Why)
 {
+    /// <summary>The ranking that the unit has its place in.</summary>
+    internal RankQuery Peers => new(Period, Profile, Agency.Parent, Agency.Kind);
+
     /// <summary>This page for another period.</summary>
     public string LinkTo(ScorePeriod period) => Link(period.Name, null);
 

@@ -47,8 +47,7 @@ internal sealed class ScorecardReading(IScorecards scorecards, IScoreSeries seri
     }
 
     private ValueTask<RankView> PeersAsync(ScorecardModel model, ScoreTable table, CancellationToken cancellationToken) =>
-        scorecards.RankAsync(
-            new RankQuery(table.Period, model.Profile, model.Agency.Parent, model.Agency.Kind), table, cancellationToken);
+        scorecards.RankAsync(model.Peers, table, cancellationToken);
 
     private static RankLine? Place(RankView peers, ScorecardModel model) =>
         peers.Lines.FirstOrDefault(line => line.Agency.Code == model.Agency.Code && line.Rank is not null);

@@ -15,6 +15,10 @@ internal static class PageStyle
         a { color: inherit; text-underline-offset: .2em; }
         h1 { font-size: 1.5rem; margin: .75rem 0 .25rem; line-height: 1.25; }
         h2 { font-size: 1.15rem; margin: 1.5rem 0 .25rem; }
+        .live { max-width: 72rem; margin: 0 auto; padding: .4rem 1rem 0; display: flex; flex-wrap: wrap; align-items: center;
+                justify-content: space-between; gap: .25rem 1rem; font-size: .9rem; }
+        .live p { margin: 0; } .live button { padding: .2rem .6rem; border: 1px solid #888; background: none; color: inherit; }
+        .live [aria-pressed=true] { background: var(--accent); color: #fff; }
         .lead { margin: .25rem 0 .75rem; } .crumbs { margin: 0; font-size: .9rem; }
         label { display: block; margin-bottom: .25rem; }
         .row { display: flex; gap: .5rem; max-width: 46rem; }
@@ -74,7 +78,7 @@ internal static class PageStyle
           .cases th, .cases td { display: inline-block; border: 0; padding: 0 .5rem 0 0; overflow-wrap: anywhere; }
           .cases td:last-child { display: block; }
         }
-        @media (min-width: 120rem) { html { font-size: 140%; } header, main, footer { max-width: 82rem; } }
+        @media (min-width: 120rem) { html { font-size: 140%; } header, main, footer, .live { max-width: 82rem; } }
         """;
 
     /// <summary>What the content security policy says of it.</summary>

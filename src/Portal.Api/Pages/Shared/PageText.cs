@@ -13,11 +13,19 @@ public sealed class PageText
     private static readonly NumberFormatInfo Vietnamese = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
     private static readonly NumberFormatInfo English = NumberFormatInfo.InvariantInfo;
 
+    private const string Off = "off";
+
     private readonly bool chosen;
 
-    private PageText(string language, bool chosen, string @switch, bool isDevelopment)
+    private PageText(HttpContext context)
     {
-        (Language, this.chosen, Switch, IsDevelopment) = (language, chosen, @switch, isDevelopment);
+        var lang = context.Request.Query["lang"].ToString();
+        chosen = lang is "vi" or "en";
+        Language = chosen ? lang : Problems.Language.Of(context);
+        Reloads = context.Request.Query["reload"] != Off;
+        Switch = With(context.Request.Query, "lang", Other);
+        ReloadSwitch = With(context.Request.Query, "reload", Reloads ? Off : null);
+        IsDevelopment = context.RequestServices.GetService<DevIssuer>() is not null;
     }
 
     /// <summary><c>vi</c> or <c>en</c>.</summary>
@@ -32,29 +40,19 @@ public sealed class PageText
     /// </summary>
     public string Switch { get; }
 
+    /// <summary>Whether a page that is renewed reloads itself where there are no scripts: unless the reader chose otherwise.</summary>
+    public bool Reloads { get; }
+
+    /// <summary>This page with the other choice, as <see cref="Switch"/>.</summary>
+    public string ReloadSwitch { get; }
+
     /// <summary>Whether the portal is one to try out.</summary>
     public bool IsDevelopment { get; }
 
     private bool IsEnglish => Language == "en";
 
     /// <summary>The language of a request: chosen by <c>?lang=</c>, or asked for by <c>Accept-Language</c>.</summary>
-    public static PageText Of(HttpContext context)
-    {
-        var lang = context.Request.Query["lang"].ToString();
-        var chosen = lang is "vi" or "en";
-        var language = chosen ? lang : Problems.Language.Of(context);
-        var query = new QueryBuilder(context.Request.Query
-            .Where(pair => pair.Key != "lang")
-            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))))
-        {
-            { "lang", language == "en" ? "vi" : "en" },
-        };
-        return new PageText(
-            language,
-            chosen,
-            query.ToQueryString().ToUriComponent(),
-            context.RequestServices.GetService<DevIssuer>() is not null);
-    }
+    public static PageText Of(HttpContext context) => new(context);
 
     /// <summary>The text in the reader's language.</summary>
     public string Say(string vi, string en) => IsEnglish ? en : vi;
@@ -81,11 +79,15 @@ public sealed class PageText
     public static string Day(DateTimeOffset moment) =>
         moment.ToOffset(TimeSpan.FromHours(7)).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>A time of day.</summary>
+    public static string Time(DateTimeOffset moment) =>
+        moment.ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>A moment as people here write it.</summary>
     public static string Moment(DateTimeOffset moment) =>
         moment.ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>A link inside the portal that keeps the chosen language.</summary>
+    /// <summary>A link inside the portal that keeps what the reader chose.</summary>
     public string Link(string path, params IEnumerable<(string Name, string? Value)> query)
     {
         var builder = new QueryBuilder();
@@ -97,7 +99,20 @@ public sealed class PageText
 
         if (chosen)
             builder.Add("lang", Language);
+        if (!Reloads)
+            builder.Add("reload", Off);
         return path + builder.ToQueryString().ToUriComponent();
+    }
+
+    /// <summary>The query of this page with another value of one name; never empty, which would be the page as it is.</summary>
+    private static string With(IQueryCollection query, string name, string? value)
+    {
+        var builder = new QueryBuilder(query
+            .Where(pair => !pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(pair => pair.Value.Select(one => KeyValuePair.Create(pair.Key, one ?? ""))));
+        if (value is not null)
+            builder.Add(name, value);
+        return builder.ToQueryString() is { HasValue: true } some ? some.ToUriComponent() : "?";
     }
 
     private NumberFormatInfo Format => IsEnglish ? English : Vietnamese;
