@@ -32,10 +32,10 @@ internal static class ProfileEndpoints
         {
             RuleFor(request => request.FullName).Text(100);
             RuleFor(request => request.Phone)
-                .Must(phone => phone is null || (phone.Length is >= 9 and <= 15 && phone.All(c => char.IsAsciiDigit(c) || c == '+')))
+                .Must(phone => phone is null || ContactRules.IsPhone(phone))
                 .Because("phone", "Số điện thoại gồm 9 đến 15 chữ số.", "A phone number of 9 to 15 digits.");
             RuleFor(request => request.Email)
-                .Must(email => email is null || (email.Length <= 200 && email.IndexOf('@', StringComparison.Ordinal) > 0))
+                .Must(email => email is null || ContactRules.IsEmail(email))
                 .Because("email", "Địa chỉ thư điện tử không hợp lệ.", "Not an e-mail address.");
             RuleFor(request => request.Address).OptionalText(300);
             RuleFor(request => request.Language)

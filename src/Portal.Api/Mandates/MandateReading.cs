@@ -12,7 +12,7 @@ internal static class MandateReading
         string id,
         Caller caller,
         CancellationToken cancellationToken) =>
-        Guid.TryParseExact(id, "D", out var parsed)
+        PortalId.TryParse(id, out var parsed)
             ? await mandates.FindAsync(parsed.ToString("D"), caller, cancellationToken)
             : null;
 }

@@ -120,7 +120,7 @@ internal sealed class Uploads(
             : new UploadAnswer(null, IdempotencyRefusals.KeyReused);
 
     private async Task<UploadRow?> OwnAsync(string id, Caller caller, CancellationToken cancellationToken) =>
-        Guid.TryParseExact(id, "D", out var key)
+        PortalId.TryParse(id, out var key)
         && await rows.FindAsync(key.ToString("D"), cancellationToken) is { } upload && upload.Owner == caller.Subject
             ? upload
             : null;

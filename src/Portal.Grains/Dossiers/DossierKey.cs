@@ -1,3 +1,5 @@
+using Portal.Grains.Shared;
+
 namespace Portal.Grains.Dossiers;
 
 /// <summary>
@@ -15,10 +17,8 @@ public readonly record struct DossierKey([property: Id(0)] Guid Value)
     /// <returns>False when the text is not an id of a dossier.</returns>
     public static bool TryParse(string? text, out DossierKey key)
     {
-        // The parser of the platform also takes blanks, signs and "0x": one id, one text (but for the case of letters).
-        var parsed = Guid.TryParseExact(text, "D", out var value)
-            && string.Equals(value.ToString("D"), text, StringComparison.OrdinalIgnoreCase);
-        key = parsed ? new DossierKey(value) : default;
+        var parsed = PortalId.TryParse(text, out var id);
+        key = new DossierKey(id);
         return parsed;
     }
 

@@ -1,3 +1,5 @@
+using Portal.Grains.Shared;
+
 namespace Portal.Grains.Petitions;
 
 /// <summary>The id of a petition: a version-7 UUID, made by the portal when the petition is sent.</summary>
@@ -12,8 +14,8 @@ public readonly record struct PetitionKey([property: Id(0)] Guid Value)
     /// <returns>False when the text is not an id of a petition.</returns>
     public static bool TryParse(string? text, out PetitionKey key)
     {
-        var parsed = Guid.TryParseExact(text, "D", out var value);
-        key = new PetitionKey(value);
+        var parsed = PortalId.TryParse(text, out var id);
+        key = new PetitionKey(id);
         return parsed;
     }
 

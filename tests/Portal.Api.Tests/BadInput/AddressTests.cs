@@ -108,12 +108,17 @@ public sealed class AddressTests(PostgresPortalFixture fixture)
     [InlineData("00000000000000000000000000000000")]
     [InlineData("{01990000-0000-7000-8000-000000000000}")]
     [InlineData("01990000-0000-7000-8000-000000000000%20")]
+    [InlineData("%2001990000-0000-7000-8000-000000000000")]
+    [InlineData("0x990000-0000-7000-8000-000000000000")]
+    [InlineData("+1990000-0000-7000-8000-000000000000")]
     [InlineData("٠1990000-0000-7000-8000-000000000000")]
     public async Task An_id_that_is_none_finds_nothing(string id)
     {
         (await Refused(Ask.Get("/api/v1/citizen/dossiers/" + id, Me))).ExpectProblem(404, "dossier.not_found");
         (await Refused(Ask.Post($"/api/v1/agency/dossiers/{id}/acceptance", Who.Reception) with { IfMatch = "\"1\"" }))
             .ExpectProblem(404, "dossier.not_found");
+        (await Refused(Ask.Get("/api/v1/citizen/petitions/" + id, Me))).ExpectProblem(404, "petition.not_found");
+        (await Refused(Ask.Get("/api/v1/citizen/mandates/" + id, Me))).ExpectProblem(404, "mandate.not_found");
     }
 
     [Theory]

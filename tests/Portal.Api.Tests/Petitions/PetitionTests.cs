@@ -24,6 +24,19 @@ public sealed class PetitionTests(PortalFixture fixture) : IClassFixture<PortalF
     }
 
     [Fact]
+    public async Task A_petition_has_one_address()
+    {
+        var petition = await HeldPetition.Bring(fixture.Api, 0, Who.Citizen("voice"));
+        Assert.StartsWith("0", petition.Id, StringComparison.Ordinal);
+
+        foreach (var first in new[] { "%20", "+", "%2B" })
+        {
+            (await fixture.Api.Get($"/api/v1/citizen/petitions/{first}{petition.Id[1..]}", petition.Sender))
+                .ExpectProblem(404, "petition.not_found");
+        }
+    }
+
+    [Fact]
     public async Task The_dossier_knows_of_the_petition_about_it()
     {
         var dossier = await fixture.Desk.Submit(Who.Citizen("waiting"));
