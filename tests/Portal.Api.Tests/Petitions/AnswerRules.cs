@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Api.Tests.Running;
+using Portal.Grains.Dossiers;
+using Portal.Grains.Petitions;
+using Portal.Grains.Storage;
 
 namespace Portal.Api.Tests.Petitions;
 
@@ -60,6 +64,28 @@ public abstract class AnswerRules(PortalFixture fixture)
         while (cursor.Length > 0);
 
         Assert.Equal(ids, seen);
+    }
+
+    [Fact]
+    public async Task A_page_looks_only_so_far_and_says_where_to_go_on()
+    {
+        var wanted = await Publish(Who.Citizen("looks-far"), "Câu hỏi nằm sâu nhất", "Có");
+        for (var i = 0; i < 4; i++)
+            await Publish(Who.Citizen($"above-{i}"), "Câu hỏi khác", "Có");
+        var answers = new PublishedAnswers(fixture.Portal.Services.GetRequiredService<PortalDatabase>()) { MostLookedAt = 3 };
+
+        var (pages, found) = (0, new List<string>());
+        for (PageCursor? next = null; pages == 0 || next is not null; pages++)
+        {
+            var page = await answers.FindAsync(new AnswerQuery("nam sau nhat", null, null), new PageRequest(10, next), default);
+            if (pages == 0)
+                Assert.Empty(page.Items);
+            found.AddRange(page.Items.Select(item => item.Id));
+            next = page.Next;
+        }
+
+        Assert.Equal([wanted.Id], found);
+        Assert.InRange(pages, 2, 50);
     }
 
     [Theory]
