@@ -51,6 +51,7 @@ public static class PortalApi
         services.TryAddSingleton<IIntake, DistantIntake>(); // unless this process has grains, and so an intake, of its own
         services.AddSingleton<PetitionDesk>();
         services.AddSingleton<ScoreSource>();
+        services.AddSingleton<TargetDesk>();
         services.AddSingleton<RankFeed>();
         services.AddSingleton(builder.Configuration.GetSection("Events").Get<EventStreamOptions>() ?? new EventStreamOptions());
         services.AddPages();

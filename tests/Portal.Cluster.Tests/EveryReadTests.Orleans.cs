@@ -91,7 +91,8 @@ public sealed class EveryReadTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, sent.StatusCode);
 
         using var target = await SendAsync(
-            HttpMethod.Put, "/api/v1/ministry/targets/3.3", await TokenAsync("ministry", null), Json("""{"ratio":0.5}"""));
+            HttpMethod.Put, "/api/v1/ministry/targets/3.3", await TokenAsync("ministry", null), Json("""{"ratio":0.5}"""),
+            request => request.Headers.Add("If-Match", "\"0\""));
         Assert.Equal(HttpStatusCode.OK, target.StatusCode);
 
         var today = TimeProvider.System.GetUtcNow().AddHours(7);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Portal.Api.Administration;
 using Portal.Api.Authentication;
@@ -11,7 +12,7 @@ using Portal.Grains.Shared;
 
 namespace Portal.Api.Agency;
 
-/// <summary>How an agency distributes its dossiers. Saying the same twice changes nothing, so a repeat is safe.</summary>
+/// <summary>How an agency distributes its dossiers. A repeat finds its own change and changes nothing.</summary>
 internal static class QueuePolicyEndpoints
 {
     /// <param name="Assignment">By hand, or the officers take turns.</param>
@@ -40,21 +41,29 @@ internal static class QueuePolicyEndpoints
             .AddEndpointFilter<RecordedFilter>()
             .WithName("setQueuePolicy")
             .WithSummary("Change how the agency distributes its dossiers")
-            .Produces<QueuePolicy>();
+            .Produces<QueuePolicy>()
+            .NeedsRevision();
     }
 
     private static async Task<IResult> Get(HttpContext context, IGrainFactory grains) =>
         CallerReader.Read(context.User) is { Agency: { } agency }
-            ? TypedResults.Ok(await grains.GetAgency(agency).GetQueuePolicy())
+            ? Answer(context, await grains.GetAgency(agency).GetQueuePolicy())
             : PortalProblem.Of("request.forbidden");
 
-    private static async Task<IResult> Put(CommandRequest<Request> request, IGrainFactory grains)
+    private static async Task<IResult> Put(CommandRequest<Request> request, HttpContext context, IGrainFactory grains)
     {
         if (request.Envelope.Caller.Agency is not { } agency)
             return PortalProblem.Of("request.forbidden");
 
-        var policy = new QueuePolicy(request.Body.Assignment, [.. request.Body.Officers]);
-        await grains.GetAgency(agency).SetQueuePolicy(policy);
+        var seen = request.Envelope.ExpectedRevision ?? throw new InvalidOperationException("The endpoint asks for If-Match.");
+        var changed = await grains.GetAgency(agency).ChangeQueuePolicy(
+            new QueuePolicy(request.Body.Assignment, [.. request.Body.Officers], seen));
+        return changed is null ? PortalProblem.Of("queue_policy.stale_revision") : Answer(context, changed);
+    }
+
+    private static Ok<QueuePolicy> Answer(HttpContext context, QueuePolicy policy)
+    {
+        context.Response.Headers.ETag = IfMatch.TagOf(policy.Revision);
         return TypedResults.Ok(policy);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -51,10 +50,8 @@ internal static class ProfileEndpoints
         group.MapPut("/profile", Put)
             .WithName("saveProfile")
             .WithSummary("Replace one's own contact data")
-            .WithMetadata(RequiresRevision.Instance)
             .Produces<CitizenProfile>()
-            .Produces<ProblemBody>(412, "application/problem+json")
-            .Produces<ProblemBody>(428, "application/problem+json");
+            .NeedsRevision();
     }
 
     private static async Task<IResult> Get(HttpContext context, IGrainFactory grains)
@@ -63,7 +60,7 @@ internal static class ProfileEndpoints
             return PortalProblem.Of("request.forbidden");
 
         var profile = await grains.GetCitizen(caller.Subject).GetProfile();
-        context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{profile.Revision}\"");
+        context.Response.Headers.ETag = IfMatch.TagOf(profile.Revision);
         return TypedResults.Ok(profile);
     }
 

@@ -37,6 +37,12 @@ internal static class EndpointDescriptions
             .Produces<ProblemBody>(422, Problem)
             .Produces<ProblemBody>(428, Problem);
 
+    /// <summary>A change of something else that has revisions: needs If-Match.</summary>
+    public static RouteHandlerBuilder NeedsRevision(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(RequiresRevision.Instance)
+            .Produces<ProblemBody>(412, Problem)
+            .Produces<ProblemBody>(428, Problem);
+
     /// <summary>A look at one thing.</summary>
     public static RouteHandlerBuilder Reads<TView>(this RouteHandlerBuilder endpoint, string name, string summary) =>
         endpoint.WithName(name).WithSummary(summary).Produces<TView>().Produces<ProblemBody>(404, Problem);

@@ -1,12 +1,12 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Portal.Api.Administration;
+using Portal.Api.Authentication;
 using Portal.Api.Commands;
 using Portal.Api.Problems;
-using Portal.Grains.Catalogue;
-using Portal.Grains.Scoring.Rules;
 using Portal.Grains.Scoring.Targets;
 using Portal.Grains.Shared;
 
@@ -14,7 +14,7 @@ namespace Portal.Api.Ministry;
 
 /// <summary>
 /// Targets for indices against what is reached. The ministry sets them for everybody, the leaders of a province or
-/// central body for its units. Saying the same twice changes nothing, so a repeat is safe.
+/// central body for its units. A repeat finds its own change and changes nothing.
 /// </summary>
 internal static class TargetEndpoints
 {
@@ -30,8 +30,9 @@ internal static class TargetEndpoints
 
     /// <param name="Owner">Who set it; absent = the ministry.</param>
     /// <param name="Index">Index.</param>
-    /// <param name="Ratio">Ratio to reach; absent = withdrawn.</param>
-    internal sealed record TargetReceipt(string? Owner, string Index, decimal? Ratio);
+    /// <param name="Ratio">Ratio to reach; absent = none, or withdrawn.</param>
+    /// <param name="Revision">How often it was set or withdrawn; the entity tag.</param>
+    internal sealed record TargetReceipt(string? Owner, string Index, decimal? Ratio, int Revision);
 
     /// <param name="Unit">Unit.</param>
     /// <param name="Period">Period.</param>
@@ -55,18 +56,22 @@ internal static class TargetEndpoints
 
     public static void MapSetting(RouteGroupBuilder group)
     {
+        group.MapGet("/targets/{index}", Get)
+            .Reads<TargetReceipt>("getTarget", "The target that the caller's ministry or province has set for an index");
         group.MapPut("/targets/{index}", Put)
             .AddEndpointFilter<RecordedFilter>()
             .WithName("setTarget")
             .WithSummary("Set the target of an index: the ministry for everybody, a province for its units")
             .Produces<TargetReceipt>()
-            .Produces<ProblemBody>(404, "application/problem+json");
+            .Produces<ProblemBody>(404, "application/problem+json")
+            .NeedsRevision();
         group.MapDelete("/targets/{index}", Delete)
             .AddEndpointFilter<RecordedFilter>()
             .WithName("withdrawTarget")
             .WithSummary("Withdraw the target of an index")
             .Produces<TargetReceipt>()
-            .Produces<ProblemBody>(404, "application/problem+json");
+            .Produces<ProblemBody>(404, "application/problem+json")
+            .NeedsRevision();
     }
 
     private static async Task<IResult> List(
@@ -87,35 +92,40 @@ internal static class TargetEndpoints
             : TypedResults.Ok(new TargetsAnswer(UnitView.Of(asked.Unit.Agency), asked.Table.Period.Name, asked.Profile, items));
     }
 
-    private static Task<IResult> Put(
-        string index, CommandRequest<Request> request, IndexCatalogue rules, ICatalogue catalogue, ITargets targets,
-        CancellationToken cancellationToken) =>
-        SetAsync(index, request.Body.Ratio, request.Envelope.Caller, rules, catalogue, targets, cancellationToken);
+    private static async Task<IResult> Get(string index, HttpContext context, TargetDesk desk)
+    {
+        if (CallerReader.Read(context.User) is not { } caller)
+            return PortalProblem.Of("request.forbidden");
 
-    private static Task<IResult> Delete(
-        string index, CommandRequest<NoBody> request, IndexCatalogue rules, ICatalogue catalogue, ITargets targets,
-        CancellationToken cancellationToken) =>
-        SetAsync(index, null, request.Envelope.Caller, rules, catalogue, targets, cancellationToken);
+        var (owner, problem) = desk.OwnerOf(index, caller);
+        return problem is not null
+            ? problem
+            : Answer(context, owner, index, await desk.Targets.FindAsync(owner, index, context.RequestAborted));
+    }
+
+    private static Task<IResult> Put(string index, CommandRequest<Request> request, HttpContext context, TargetDesk desk) =>
+        SetAsync(index, request.Body.Ratio, request.Envelope, context, desk);
+
+    private static Task<IResult> Delete(string index, CommandRequest<NoBody> request, HttpContext context, TargetDesk desk) =>
+        SetAsync(index, null, request.Envelope, context, desk);
 
     private static async Task<IResult> SetAsync(
-        string index,
-        decimal? ratio,
-        Caller caller,
-        IndexCatalogue rules,
-        ICatalogue catalogue,
-        ITargets targets,
-        CancellationToken cancellationToken)
+        string index, decimal? ratio, CommandEnvelope envelope, HttpContext context, TargetDesk desk)
     {
-        if (!rules.Indices.Any(one => one.Id == index && one.Measure == IndexMeasure.Ratio))
-            return PortalProblem.Of("score.index_unknown");
+        var (owner, problem) = desk.OwnerOf(index, envelope.Caller);
+        if (problem is not null)
+            return problem;
 
-        // Only those at the top of the tree set targets; a department follows its province's.
-        var owner = caller.Role == Role.Ministry ? null : caller.Agency;
-        if (caller.Role != Role.Ministry && (owner is null || catalogue.Current.Agencies.Find(owner) is not { Parent: null }))
-            return PortalProblem.Of("target.not_yours");
+        var seen = envelope.ExpectedRevision ?? throw new InvalidOperationException("The endpoint asks for If-Match.");
+        return await desk.Targets.SetAsync(owner, index, ratio, envelope.Caller, seen, context.RequestAborted) is { } now
+            ? Answer(context, owner, index, now)
+            : PortalProblem.Of("target.stale_revision");
+    }
 
-        await targets.SetAsync(owner, index, ratio, caller, cancellationToken);
-        return TypedResults.Ok(new TargetReceipt(owner, index, ratio));
+    private static Ok<TargetReceipt> Answer(HttpContext context, string? owner, string index, OwnTarget target)
+    {
+        context.Response.Headers.ETag = IfMatch.TagOf(target.Revision);
+        return TypedResults.Ok(new TargetReceipt(owner, index, target.Ratio, target.Revision));
     }
 
     private static TargetView ViewOf(ScoredUnit asked, ScoreTarget target, string language)

@@ -52,11 +52,17 @@ internal sealed class AgencyGrain(
         return Current.Policy;
     }
 
-    public async Task SetQueuePolicy(QueuePolicy policy)
+    public async Task<QueuePolicy?> ChangeQueuePolicy(QueuePolicy policy)
     {
-        while (!await TrySave(Current with { Policy = policy }))
+        var next = policy with { Revision = policy.Revision + 1 };
+        await Reload();
+        do
         {
-            // The newest state is there now; the policy goes on top of it.
+            if (Current.Policy.Revision != policy.Revision)
+                return Current.Policy.Revision == next.Revision && Current.Policy.IsSameAs(next) ? next : null;
         }
+        while (!await TrySave(Current with { Policy = next }));
+
+        return next;
     }
 }

@@ -22,7 +22,9 @@ public interface IAgencyGrain : IGrainWithStringKey
     [Alias("queue-policy")]
     Task<QueuePolicy> GetQueuePolicy();
 
-    /// <summary>Changes how dossiers are distributed.</summary>
-    [Alias("set-queue-policy")]
-    Task SetQueuePolicy(QueuePolicy policy);
+    /// <summary>Changes how dossiers are distributed. Who repeats a change that was made gets the same answer.</summary>
+    /// <param name="policy">How, with the revision that was read before.</param>
+    /// <returns>What holds now, with its revision; <see langword="null"/> when another change came first.</returns>
+    [Alias("change-queue-policy")]
+    Task<QueuePolicy?> ChangeQueuePolicy(QueuePolicy policy);
 }

@@ -71,7 +71,8 @@ public abstract class AuditRules : IAsyncLifetime
         foreach (var row in Table)
         {
             var method = row.Endpoint.Split(' ')[0];
-            (await portal!.Api.Send(Of(row.Path, row.Body, row.By))).Expect(200);
+            var tag = (await portal!.Api.Get(row.Path, row.By)).ETag ?? "\"0\"";
+            (await portal.Api.Send(Of(row.Path, row.Body, row.By))).Expect(200);
             await AssertLastAsync(row, 200);
             if (row.Refused is { } refused)
             {
@@ -83,7 +84,7 @@ public abstract class AuditRules : IAsyncLifetime
             Assert.Equal(403, (await portal.Api.Send(Of(row.Path, row.Body, Who.Citizen("nosy")))).Status);
             await AssertLastAsync(row, row.Refused?.Status ?? 200);
 
-            Ask Of(string path, string? body, Who by) => new(method, path) { By = by, Body = body is null ? null : Ask.Bytes(body) };
+            Ask Of(string path, string? body, Who by) => new(method, path) { By = by, IfMatch = tag, Body = body is null ? null : Ask.Bytes(body) };
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Portal.Api.Tests.Running;
 
 namespace Portal.Api.Tests.Authorisation;
@@ -127,8 +126,13 @@ internal static class AccessTable
         OfAgency("GET /api/v1/agency/statistics", [.. Deciders, "ministry"], "/api/v1/agency/statistics?period=2026-08&agency=")
             with { SeesAll = ["ministry"] },
         Plain("GET /api/v1/agency/queue-policy", Deciders, Deciders),
-        Plain("PUT /api/v1/agency/queue-policy", Deciders, Deciders, _ =>
-            new JsonObject { ["assignment"] = "manual", ["officers"] = new JsonArray() }),
+        new("PUT /api/v1/agency/queue-policy", Deciders, Deciders, async (arena, role, _) =>
+            new Ask("PUT", "/api/v1/agency/queue-policy")
+            {
+                By = Arena.As(role),
+                IfMatch = await arena.ETag("/api/v1/agency/queue-policy", role),
+                Body = Ask.Bytes("""{"assignment":"manual","officers":[]}"""),
+            }),
     ];
 
     private static AccessRow Open(string endpoint, string? path = null) =>

@@ -47,6 +47,9 @@ internal sealed class Arena(Desk desk, ApiClient api)
             : untouched.GetOrAdd((stage, applicant.Persona), _ => desk.Bring(stage, applicant));
     }
 
+    /// <summary>The entity tag of what stands at an address, for whoever may read it; any other does for the rest.</summary>
+    public async Task<string> ETag(string path, string role) => (await api.Get(path, As(role))).ETag ?? "\"0\"";
+
     /// <summary>A new petition of the role, or the strangers' at the same stage.</summary>
     public Task<HeldPetition> Petition(int stage, string role, bool own) => own
         ? desk.BringPetition(stage, role == "helper" ? Who.Helper : Me)

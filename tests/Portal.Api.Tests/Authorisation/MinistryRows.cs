@@ -24,6 +24,7 @@ internal static class MinistryRows
         Unit("GET", "/frozen"),
         Unit("GET", "/targets"),
         Unit("POST", "/what-if", """{"ratios":[{"id":"2.1","ratio":1}]}"""),
+        Target("GET"),
         Target("PUT", """{"ratio":0.5}"""),
         Target("DELETE", "{}"),
     ];
@@ -45,7 +46,12 @@ internal static class MinistryRows
     };
 
     /// <summary>The personas work for a department, which follows the targets of its province.</summary>
-    private static AccessRow Target(string method, string body) => new(
-        $"{method} {Scores}/targets/{{index}}", Readers, ["ministry"], (_, role, _) => Task.FromResult(
-            new Ask(method, Scores + "/targets/3.3") { By = Arena.As(role), Body = Ask.Bytes(body) }));
+    private static AccessRow Target(string method, string? body = null) => new(
+        $"{method} {Scores}/targets/{{index}}", Readers, ["ministry"], async (arena, role, _) =>
+            new Ask(method, Scores + "/targets/3.3")
+            {
+                By = Arena.As(role),
+                IfMatch = body is null ? null : await arena.ETag(Scores + "/targets/3.3", role),
+                Body = Ask.Bytes(body),
+            });
 }

@@ -88,7 +88,7 @@ public abstract class SameContentRules : IDisposable
         await uploading.Begin(citizen, 2000);
         await HeldMandate.Give(api, citizen);
         await HeldMandate.Record(api);
-        var target = new Ask("PUT", "/api/v1/ministry/targets/3.3") { By = Who.Ministry, Body = Ask.Bytes("""{"ratio":0.5}""") };
+        var target = new Ask("PUT", "/api/v1/ministry/targets/3.3") { By = Who.Ministry, IfMatch = "\"0\"", Body = Ask.Bytes("""{"ratio":0.5}""") };
         (await api.Send(target)).Expect(200);
         await LookAsync(fixture.Late[0]);
 

@@ -85,8 +85,8 @@ public abstract class MutationRules : IAsyncLifetime
                 form = desk.Form(Procedures.Partial),
             })),
             (null, () => Ask.Post("/dev/token", null, new { persona = "citizen", subject = "x", agency = Who.OwnAgency })),
-            (null, () => new Ask("PUT", "/api/v1/agency/queue-policy") { By = Who.Manager.At("H44.08") }
-                .WithText("""{"assignment":"roundRobin","officers":["a","b"]}""")),
+            (null, () => new Ask("PUT", "/api/v1/agency/queue-policy") { By = Who.Manager.At("H44.08"), IfMatch = "\"0\"" }
+                .WithText("""{"assignment":"takeTurns","officers":["a","b"]}""")),
             (null, () => new Ask("PUT", "/api/v1/citizen/profile") { By = Me, IfMatch = "\"0\"" }
                 .WithText("""{"fullName":"An","phone":"0912345678","email":"a@b.vn","address":"x","language":"vi"}""")),
             (null, () => Ask.Post("/api/v1/citizen/mandates", Me, HeldMandate.Body(procedures: [Procedures.Partial]))),

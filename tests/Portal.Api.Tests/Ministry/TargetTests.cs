@@ -24,7 +24,7 @@ public sealed class TargetTests(ScoreFixture fixture) : IClassFixture<ScoreFixtu
         Assert.Equal(("H44", (0.5m, true, 0)), (province.GetProperty("owner").GetString(), Numbers(province)));
         Assert.Equal(10m, ministry.GetProperty("gain").GetDecimal());
 
-        (await fixture.Api.Send(new Ask("DELETE", "/api/v1/ministry/targets/2.1") { By = Province })).Expect(200);
+        (await Send("DELETE", "2.1", Province)).Expect(200);
         Assert.Equal(2, (await Targets()).Count);
         Assert.Single(await Targets("2026-09"));
     }
@@ -39,8 +39,14 @@ public sealed class TargetTests(ScoreFixture fixture) : IClassFixture<ScoreFixtu
             (await Put("3.3", ratio, Province)).ExpectProblem(400, "request.invalid");
     }
 
-    private Task<Answer> Put(string index, decimal ratio, Who by) =>
-        fixture.Api.Send(new Ask("PUT", "/api/v1/ministry/targets/" + index) { By = by, Body = Ask.Bytes(new { ratio }) });
+    private Task<Answer> Put(string index, decimal ratio, Who by) => Send("PUT", index, by, new { ratio });
+
+    private async Task<Answer> Send(string method, string index, Who by, object? body = null)
+    {
+        var path = "/api/v1/ministry/targets/" + index;
+        var read = await fixture.Api.Get(path, by);
+        return await fixture.Api.Send(new Ask(method, path) { By = by, IfMatch = read.ETag ?? "\"0\"", Body = Ask.Bytes(body) });
+    }
 
     private async Task<List<JsonElement>> Targets(string period = ScoreFixture.Period) =>
         [.. (await fixture.Unit("targets?period=" + period)).GetProperty("items").EnumerateArray()];

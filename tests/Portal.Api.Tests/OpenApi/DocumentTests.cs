@@ -13,6 +13,10 @@ public sealed class DocumentTests(PortalFixture fixture) : IClassFixture<PortalF
         "post /api/v1/ministry/units/{code}/what-if",
     ];
 
+    /// <summary>What is changed and not only begun, and so has revisions.</summary>
+    private static readonly string[] WithRevisions =
+        ["/dossiers/{id}", "/petitions/{id}", "/citizen/profile", "/agency/queue-policy", "/ministry/targets/"];
+
     /// <summary>Addresses that need a sign-in.</summary>
     private static readonly string[] Closed =
     [
@@ -88,10 +92,8 @@ public sealed class DocumentTests(PortalFixture fixture) : IClassFixture<PortalF
                 .Where(parameter => Text(parameter, "in") == "header").Select(parameter => Text(parameter, "name")).ToList();
             if (!headers.Contains("Idempotency-Key"))
                 wrong.Add($"{name} takes no Idempotency-Key.");
-            var changes = name.Contains("/dossiers/{id}", StringComparison.Ordinal)
-                || name.Contains("/petitions/{id}", StringComparison.Ordinal);
-            if (changes != headers.Contains("If-Match")
-                && !name.EndsWith("/profile", StringComparison.Ordinal))
+            var changes = WithRevisions.Any(part => name.Contains(part, StringComparison.Ordinal));
+            if (changes != headers.Contains("If-Match"))
                 wrong.Add($"{name}: If-Match is {(headers.Contains("If-Match") ? "asked for" : "missing")}.");
         }
 

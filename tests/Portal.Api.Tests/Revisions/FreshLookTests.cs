@@ -131,8 +131,12 @@ public abstract class FreshLookTests : IAsyncLifetime
     [Fact]
     public async Task The_policy_of_a_queue_is_shown_and_followed_as_it_was_set_elsewhere()
     {
-        (await B.Api.Get(Policy, Who.Manager)).Expect(200);
-        var turns = new Ask("PUT", Policy) { By = Who.Manager, Body = Ask.Bytes(new { assignment = "takeTurns", officers = new[] { "officer-7" } }) };
+        var turns = new Ask("PUT", Policy)
+        {
+            By = Who.Manager,
+            IfMatch = (await B.Api.Get(Policy, Who.Manager)).Expect(200).ETag,
+            Body = Ask.Bytes(new { assignment = "takeTurns", officers = new[] { "officer-7" } }),
+        };
         (await A.Api.Send(turns)).Expect(200);
 
         Stamps.Pass(Freshness.Bound);

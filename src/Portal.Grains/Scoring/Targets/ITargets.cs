@@ -6,13 +6,22 @@ namespace Portal.Grains.Scoring.Targets;
 /// <summary>Targets that the ministry, provinces and central bodies set for indices. Nothing is ever overwritten.</summary>
 public interface ITargets
 {
-    /// <summary>Sets a target, or withdraws it.</summary>
+    /// <summary>Sets a target, or withdraws it. Who repeats a change that was made gets the same answer.</summary>
     /// <param name="owner">Agency for whose units it holds; <see langword="null"/> = the ministry, for everybody.</param>
     /// <param name="index">Index.</param>
     /// <param name="ratio">Ratio to reach, above 0 and at most 1; <see langword="null"/> withdraws the target.</param>
     /// <param name="by">Who sets it.</param>
+    /// <param name="revision">The revision that was read before.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task SetAsync(string? owner, string index, decimal? ratio, Caller by, CancellationToken cancellationToken);
+    /// <returns>What holds now; <see langword="null"/> when another change came first.</returns>
+    Task<OwnTarget?> SetAsync(
+        string? owner, string index, decimal? ratio, Caller by, int revision, CancellationToken cancellationToken);
+
+    /// <summary>What an owner has set for an index.</summary>
+    /// <param name="owner">Agency; <see langword="null"/> = the ministry.</param>
+    /// <param name="index">Index.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<OwnTarget> FindAsync(string? owner, string index, CancellationToken cancellationToken);
 
     /// <summary>The targets that held for an agency at a moment, in the order of index and owner.</summary>
     /// <param name="agency">Agency; targets of those above it hold, too.</param>
@@ -27,3 +36,8 @@ public interface ITargets
 /// <param name="Ratio">Ratio to reach.</param>
 /// <param name="SetAt">Since when it holds.</param>
 public sealed record ScoreTarget(string? Owner, string Index, decimal Ratio, DateTimeOffset SetAt);
+
+/// <summary>What an owner has set for an index.</summary>
+/// <param name="Ratio">Ratio to reach; <see langword="null"/>: none was set, or it was withdrawn.</param>
+/// <param name="Revision">How often it was set or withdrawn; the entity tag.</param>
+public sealed record OwnTarget(decimal? Ratio, int Revision);

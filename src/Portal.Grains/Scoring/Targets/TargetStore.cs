@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Dapper;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Shared;
@@ -12,24 +13,48 @@ internal sealed class TargetStore(PortalDatabase database, ICatalogue catalogue,
     /// <summary>Ratios are stored in millionths.</summary>
     private const decimal Scale = 1_000_000;
 
-    public async Task SetAsync(
-        string? owner, string index, decimal? ratio, Caller by, CancellationToken cancellationToken)
+    // Any fixed number; the other half of the lock is owner and index.
+    private const int ChangeLock = 0x74617267;
+
+    public async Task<OwnTarget?> SetAsync(
+        string? owner, string index, decimal? ratio, Caller by, int revision, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginWritingAsync(cancellationToken);
+        var key = new { ChangeLock, owner = owner ?? "", index };
+        var stored = ratio is { } share ? (long?)(share * Scale) : null;
+        // Two who change it at once would each count without the other; on SQLite only one writes at a time.
+        if (database.Kind == DatabaseKind.PostgreSql)
+        {
+            await connection.ExecuteAsync(
+                "SELECT pg_advisory_xact_lock(@ChangeLock, hashtext(@owner || ' ' || @index))", key, transaction);
+        }
+
+        var (known, setAt) = await FindAsync(connection, transaction, owner, index, cancellationToken);
+        if (known.Revision != revision)
+            return known.Revision == revision + 1 && (long?)(known.Ratio * Scale) == stored ? known : null;
+
         await connection.ExecuteAsync(new CommandDefinition(
-            """
-            INSERT INTO score_target (owner, index_id, set_at, ratio, set_by) VALUES (@owner, @index, @at, @ratio, @by)
-            ON CONFLICT (owner, index_id, set_at) DO UPDATE SET ratio = excluded.ratio, set_by = excluded.set_by
-            """,
+            "INSERT INTO score_target (owner, index_id, set_at, ratio, set_by) VALUES (@owner, @index, @at, @ratio, @by)",
             new
             {
-                owner = owner ?? "",
+                key.owner,
                 index,
-                at = time.GetUtcNow().ToUnixTimeMilliseconds(),
-                ratio = ratio is { } share ? (long?)(share * Scale) : null,
+                // Two within one moment stand behind each other.
+                at = Math.Max(time.GetUtcNow().ToUnixTimeMilliseconds(), setAt + 1),
+                ratio = stored,
                 by = by.Actor,
             },
+            transaction,
             cancellationToken: cancellationToken));
+        await transaction.CommitAsync(cancellationToken);
+        return new OwnTarget(stored / Scale, revision + 1);
+    }
+
+    public async Task<OwnTarget> FindAsync(string? owner, string index, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return (await FindAsync(connection, null, owner, index, cancellationToken)).Target;
     }
 
     public async Task<ImmutableArray<ScoreTarget>> OfAsync(
@@ -55,6 +80,18 @@ internal sealed class TargetStore(PortalDatabase database, ICatalogue catalogue,
             values,
             cancellationToken: cancellationToken));
         return [.. rows.Select(row => row.ToTarget())];
+    }
+
+    private static async Task<(OwnTarget Target, long SetAt)> FindAsync(
+        DbConnection connection, DbTransaction? transaction, string? owner, string index, CancellationToken cancellationToken)
+    {
+        var rows = (await connection.QueryAsync<(long? Ratio, long SetAt)>(new CommandDefinition(
+            "SELECT ratio, set_at FROM score_target WHERE owner = @owner AND index_id = @index ORDER BY set_at",
+            new { owner = owner ?? "", index },
+            transaction,
+            cancellationToken: cancellationToken))).AsList();
+        var newest = rows.LastOrDefault();
+        return (new OwnTarget(newest.Ratio / Scale, rows.Count), newest.SetAt);
     }
 
     private string[] OwnersOf(string agency)

@@ -10,7 +10,7 @@ GRANT SELECT ON dossier, dossier_event, petition, petition_event, publication, p
 GRANT SELECT ON archived_dossier TO {role};
 GRANT SELECT ON score_checkpoint, score_counter, score_snapshot, score_freeze TO {role};
 
-GRANT SELECT, INSERT, UPDATE ON score_target TO {role};  -- the same moment twice is one target
+GRANT SELECT, INSERT, UPDATE ON score_target TO {role};  -- UPDATE: for the release before, while both run
 GRANT SELECT, INSERT ON administration_event TO {role};
 GRANT SELECT, INSERT, UPDATE ON dossier_look TO {role};
 GRANT SELECT, INSERT ON represented_person TO {role};

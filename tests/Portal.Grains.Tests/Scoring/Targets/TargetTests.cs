@@ -35,9 +35,9 @@ public abstract class TargetTests : IAsyncLifetime
     [Fact]
     public async Task Targets_of_the_ministry_and_of_the_province_hold_for_a_unit_and_not_those_of_other_provinces()
     {
-        await targets.SetAsync(null, "3.3", 0.5m, Ministry, default);
-        await targets.SetAsync("H44", "3.3", 0.666667m, Ministry, default);
-        await targets.SetAsync("H21", "2.1", 0.9m, Ministry, default);
+        await SetAsync(null, "3.3", 0.5m);
+        await SetAsync("H44", "3.3", 0.666667m);
+        await SetAsync("H21", "2.1", 0.9m);
 
         Assert.Equal([(null, 0.5m), ("H44", 0.666667m)], (await At(Start)).Select(target => (target.Owner, target.Ratio)));
     }
@@ -45,11 +45,11 @@ public abstract class TargetTests : IAsyncLifetime
     [Fact]
     public async Task The_target_that_held_at_a_moment_is_known_later()
     {
-        await targets.SetAsync(null, "3.3", 0.5m, Ministry, default);
+        await SetAsync(null, "3.3", 0.5m);
         clock.Advance(TimeSpan.FromDays(1));
-        await targets.SetAsync(null, "3.3", 0.8m, Ministry, default);
+        await SetAsync(null, "3.3", 0.8m);
         clock.Advance(TimeSpan.FromDays(1));
-        await targets.SetAsync(null, "3.3", null, Ministry, default);
+        await SetAsync(null, "3.3", null);
 
         Assert.Empty(await At(Start.AddMilliseconds(-1)));
         Assert.Equal([0.5m], (await At(Start.AddHours(23))).Select(target => target.Ratio));
@@ -60,10 +60,33 @@ public abstract class TargetTests : IAsyncLifetime
     [Fact]
     public async Task The_last_word_of_one_moment_counts()
     {
-        await targets.SetAsync(null, "3.3", 0.5m, Ministry, default);
-        await targets.SetAsync(null, "3.3", 0.6m, Ministry, default);
+        await SetAsync(null, "3.3", 0.5m);
+        await SetAsync(null, "3.3", 0.6m);
 
-        Assert.Equal([0.6m], (await At(Start)).Select(target => target.Ratio));
+        Assert.Equal([0.6m], (await At(Start.AddMilliseconds(1))).Select(target => target.Ratio));
+        Assert.Equal(2, (await targets.FindAsync(null, "3.3", default)).Revision);
+    }
+
+    [Fact]
+    public async Task Of_those_who_change_a_target_at_once_one_does_and_a_repeat_finds_its_own_change()
+    {
+        Assert.Equal(new OwnTarget(null, 0), await targets.FindAsync("H44", "2.1", default));
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Task.Run(
+            () => targets.SetAsync("H44", "2.1", (i / 10m) + 0.0000001m, Ministry, 0, default))));
+
+        var now = Assert.Single(answers.OfType<OwnTarget>());
+        Assert.Equal(now, await targets.FindAsync("H44", "2.1", default));
+        Assert.Equal(1, now.Revision);
+        // Millionths are kept.
+        Assert.Equal(now, await targets.SetAsync("H44", "2.1", now.Ratio + 0.0000001m, Ministry, 0, default));
+        Assert.Null(await targets.SetAsync("H44", "2.1", 0.99m, Ministry, 0, default));
+    }
+
+    /// <summary>Sets it, whatever it was before.</summary>
+    private async Task SetAsync(string? owner, string index, decimal? ratio)
+    {
+        var before = await targets.FindAsync(owner, index, default);
+        Assert.NotNull(await targets.SetAsync(owner, index, ratio, Ministry, before.Revision, default));
     }
 
     private Task<System.Collections.Immutable.ImmutableArray<ScoreTarget>> At(DateTimeOffset moment) =>
