@@ -6,7 +6,10 @@ namespace Portal.Api.Commands;
 
 /// <summary>A component handed in with a request.</summary>
 /// <param name="Id">Id of the component in the procedure, such as <c>c1</c>.</param>
-/// <param name="Source">Where it comes from.</param>
+/// <param name="Source">
+/// Where it comes from. An applicant names <c>uploaded</c>, <c>reused</c> or <c>personalStore</c>, each with its file, and
+/// <c>paper</c> where the service is partly online; the rest is the agency's to record.
+/// </param>
 /// <param name="FileHash">SHA-256 of the uploaded file, 64 hexadecimal characters; absent where there is no file.</param>
 /// <param name="FileName">Name of the file.</param>
 internal sealed record ComponentRequest(

@@ -17,6 +17,10 @@ internal sealed class HandedInFiles(PortalDatabase database, bool required)
         "Tệp của thành phần này chưa được tải lên hệ thống. Hãy tải tệp lên rồi gửi lại.",
         "The file of this component was not uploaded here. Upload it and send again.");
 
+    private static readonly LocalizedText NotInStore = new(
+        "Chưa có cơ quan nào cấp hoặc số hóa giấy tờ này tại đây. Hãy tải tệp lên và gửi lại như tệp tải lên.",
+        "No agency has issued or digitised this paper here. Upload it and send it as uploaded.");
+
     /// <summary>Whether this installation asks at all.</summary>
     public bool AreAsked => required;
 
@@ -24,29 +28,39 @@ internal sealed class HandedInFiles(PortalDatabase database, bool required)
     public async ValueTask<Refusal?> CheckAsync(
         ImmutableArray<AttachedComponent> components, string caller, string applicant)
     {
-        var hashes = components.Where(IsFile).Select(component => component.FileHash!).Distinct().ToArray();
+        var hashes = components.Select(component => component.FileHash).OfType<string>().Distinct().ToArray();
         if (hashes.Length == 0)
             return null;
 
         await using var connection = await database.OpenAsync(CancellationToken.None);
-        var known = (await connection.QueryAsync<(string Hash, long Own)>(
+        var known = (await connection.QueryAsync<(string Hash, long Own, long OfAgency)>(
             $"""
-             select hash, cast(max(case when owner in (@caller, @applicant) then 1 else 0 end) as bigint) from document
+             select hash, cast(max(case when owner in (@caller, @applicant) then 1 else 0 end) as bigint),
+                 cast(max(case when agency is not null then 1 else 0 end) as bigint) from document
              where hash {OneOfHashes} and (owner in (@caller, @applicant) or agency is not null) group by hash
              """,
-            new { hashes, caller, applicant })).ToDictionary(row => row.Hash, row => row.Own > 0);
+            new { hashes, caller, applicant })).ToDictionary(row => row.Hash, row => (Own: row.Own > 0, OfAgency: row.OfAgency > 0));
 
         var errors = ImmutableArray.CreateBuilder<FieldError>();
         for (var index = 0; index < components.Length; index++)
         {
             var component = components[index];
-            // What is used again may have been digitised by an agency, when the first dossier came on paper.
-            if (IsFile(component) && !(known.TryGetValue(component.FileHash!, out var own)
-                && (own || component.Source == ComponentSource.Reused)))
+            var (own, ofAgency) = component.FileHash is { } hash ? known.GetValueOrDefault(hash) : (true, true);
+            var there = component.Source switch
             {
-                var pointer = string.Create(CultureInfo.InvariantCulture, $"/components/{index}");
-                errors.Add(new FieldError(pointer, "component.file_not_uploaded", NotUploaded));
-            }
+                // What is used again may have been digitised by an agency, when the first dossier came on paper.
+                ComponentSource.Reused => own || ofAgency,
+                // The store holds what agencies issued or digitised; what people upload is no more than uploaded.
+                ComponentSource.PersonalStore => ofAgency,
+                _ => own,
+            };
+            if (there)
+                continue;
+
+            var pointer = string.Create(CultureInfo.InvariantCulture, $"/components/{index}");
+            errors.Add(component.Source == ComponentSource.PersonalStore
+                ? new FieldError(pointer, "component.not_in_store", NotInStore)
+                : new FieldError(pointer, "component.file_not_uploaded", NotUploaded));
         }
 
         return errors.Count == 0 ? null : DossierRefusals.ComponentsInvalid(errors.ToImmutable());
@@ -54,11 +68,4 @@ internal sealed class HandedInFiles(PortalDatabase database, bool required)
 
     // The one takes a list as an array, for the other Dapper writes it out.
     private string OneOfHashes => database.Kind == DatabaseKind.PostgreSql ? "= any(@hashes)" : "in @hashes";
-
-    private static bool IsFile(AttachedComponent component) =>
-        component is
-        {
-            FileHash: not null,
-            Source: ComponentSource.Uploaded or ComponentSource.Scanned or ComponentSource.Reused,
-        };
 }

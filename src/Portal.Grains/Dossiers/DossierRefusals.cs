@@ -72,6 +72,9 @@ internal static class DossierRefusals
     public static Refusal ComponentsInvalid(ImmutableArray<FieldError> errors) =>
         new("dossier.components_invalid", [], errors);
 
+    public static Refusal SourceNotAllowed(ImmutableArray<FieldError> errors) =>
+        new("dossier.source_not_allowed", [], errors);
+
     public static Refusal SupplementInvalid(ImmutableArray<FieldError> errors) =>
         new("dossier.supplement_invalid", [], errors);
 

@@ -98,7 +98,7 @@ internal sealed class RequestWriter(ReplayPlan plan)
     private static ComponentRequest Attach(PlannedDossier dossier, Component component, bool first)
     {
         var source = SourceOf(dossier.Traits, first);
-        var hasFile = dossier.Traits.WithFile && source is not (ComponentSource.Paper or ComponentSource.PopulationDatabase);
+        var hasFile = dossier.Traits.WithFile && source != ComponentSource.Paper;
         return new ComponentRequest(
             component.Id, source, hasFile ? HashOf(dossier, component.Id) : null, hasFile ? component.Id + ".pdf" : null);
     }
@@ -109,7 +109,6 @@ internal sealed class RequestWriter(ReplayPlan plan)
         { Reused: true } when first => ComponentSource.Reused,
         { Channel: not Channel.Online } => ComponentSource.Paper,
         { WithFile: true } => ComponentSource.Uploaded,
-        { Verified: true } => ComponentSource.PopulationDatabase,
         _ => ComponentSource.Paper,
     };
 

@@ -44,6 +44,18 @@ public sealed class RequiredUploadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_comes_from_the_personal_store_was_issued_or_digitised_by_an_agency()
+    {
+        var own = await new Uploading(Api).Upload(Me, Uploading.Pdf());
+        var answer = await Api.Send(Ask.Post("/api/v1/citizen/dossiers", Me, WithFile(own, "personalStore")));
+        answer.ExpectProblem(422, "dossier.components_invalid");
+        Assert.Equal("component.not_in_store", answer.Json.GetProperty("errors")[0].GetProperty("code").GetString());
+
+        var scan = await new Uploading(Api).Upload(Who.Reception, Uploading.Pdf());
+        (await Api.Send(Ask.Post("/api/v1/citizen/dossiers", Me, WithFile(scan, "personalStore")))).Expect(201);
+    }
+
+    [Fact]
     public async Task With_its_files_a_dossier_is_submitted_at_once_and_from_a_draft_and_supplemented()
     {
         var hash = await new Uploading(Api).Upload(Me, Uploading.Pdf());
@@ -80,5 +92,10 @@ public sealed class RequiredUploadTests : IAsyncLifetime
             "/api/v1/agency/dossiers", Who.Reception,
             Uploading.WithFile(portal!.Desk.Registration(), Desk.FileHash)))).Expect(201);
 
-    private JsonObject WithFile(string hash) => Uploading.WithFile(portal!.Desk.Submission(), hash);
+    private JsonObject WithFile(string hash, string source = "uploaded")
+    {
+        var body = Uploading.WithFile(portal!.Desk.Submission(), hash);
+        body["components"]![0]!["source"] = source;
+        return body;
+    }
 }

@@ -130,6 +130,12 @@ public sealed class ProcessingTests
                 dossier.Components.Select(component => (component.Id, component.Source))))
             .When(new DigitiseComponents([new("c1", null, null, ComponentSource.Scanned)]), Reception)
             .ThenRefused("dossier.components_invalid", "/components/0 component.file_missing");
+
+    [Fact]
+    public void Data_of_the_population_database_needs_no_file_and_is_remembered() =>
+        Given.Accepted(Level3)
+            .And(new DigitiseComponents([new("c2", null, null, ComponentSource.PopulationDatabase)]), Reception)
+            .ThenState(dossier => Assert.True(dossier.PopulationData));
 }
 
 public sealed class ExtendingTests

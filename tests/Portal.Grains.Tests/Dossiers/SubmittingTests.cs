@@ -89,16 +89,28 @@ public sealed class SubmittingTests
                 "/components/3 component.unknown",
                 "/components/4 component.file_missing");
 
+    [Theory]
+    [InlineData(ComponentSource.Scanned, "/components/1/source component.source_of_agency")]
+    [InlineData(ComponentSource.PopulationDatabase, "/components/1/source component.source_of_agency")]
+    [InlineData(ComponentSource.PersonalStore, "/components/1/fileHash component.store_paper_not_named")]
+    public void What_only_an_agency_can_know_the_applicant_does_not_say(ComponentSource source, string error)
+    {
+        AttachedComponent[] components = [Uploaded("c1"), new("c2", null, null, source)];
+        foreach (var procedure in new[] { Level3, Level4 })
+        {
+            Given.Nothing(procedure).When(Given.Submission(procedure) with { Components = [.. components] }, An)
+                .ThenRefused("dossier.source_not_allowed", error);
+        }
+    }
+
     [Fact]
-    public void Data_of_the_population_database_needs_no_file_and_is_remembered() =>
-        Given.Nothing(Level3)
-            .When(
-                Given.Submission(Level3) with
-                {
-                    Components = [Uploaded("c1"), new("c2", null, null, ComponentSource.PopulationDatabase)],
-                },
-                An)
-            .ThenState(dossier => Assert.True(dossier.PopulationData));
+    public void A_paper_is_brought_where_something_happens_in_person()
+    {
+        AttachedComponent[] components = [Uploaded("c1"), new("c2", null, null, ComponentSource.Paper)];
+        Given.Nothing(Level3).When(Given.Submission(Level3) with { Components = [.. components] }, An).Then<DossierSubmitted>();
+        Given.Nothing(Level4).When(Given.Submission(Level4) with { Components = [.. components] }, An)
+            .ThenRefused("dossier.source_not_allowed", "/components/1/source component.paper_not_online");
+    }
 
     [Fact]
     public void A_dossier_begins_once() =>

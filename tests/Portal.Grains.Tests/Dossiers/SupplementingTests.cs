@@ -126,12 +126,6 @@ public sealed class SupplementingTests
             .ThenRefused("dossier.form_invalid", "/form/child/birthDate form.format.date");
 
     [Fact]
-    public void Data_of_the_population_database_in_a_supplement_is_remembered() =>
-        Given.SupplementRequested(Level3)
-            .And(new SupplementDossier(default, [new("c2", null, null, ComponentSource.PopulationDatabase)]), An)
-            .ThenState(dossier => Assert.True(dossier.PopulationData));
-
-    [Fact]
     public void A_fee_that_is_due_with_the_supplement_is_paid_by_then() =>
         Given.SupplementRequested(PaidWithSupplement).When(Answer, An).ThenRefused("dossier.fee_not_paid")
             .And(Given.PaidOnline, PaymentSystem).ThenIs(DossierStatus.SupplementRequested)

@@ -1,3 +1,5 @@
+using Portal.Api.Citizen;
+using Portal.Api.Commands;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Procedures;
 using Portal.Silo.Replay;
@@ -71,6 +73,22 @@ public sealed class ReplayPlanTests
         Assert.NotEmpty(level4);
         Assert.All(level4, one => Assert.True(one.Traits.Verified));
         Assert.All(level4, one => Assert.DoesNotContain(StepKind.PayAtCounter, one.Steps.Select(step => step.Kind)));
+    }
+
+    [Theory]
+    [InlineData("H44.03")]
+    [InlineData("H44.08")]
+    [InlineData("H44.100")]
+    [InlineData("H44.104")]
+    public void What_is_handed_in_online_comes_from_where_an_applicant_can_have_it(string unit)
+    {
+        var plan = PublishedMonths.Plan(PublishedMonths.Of(unit));
+        var writer = new RequestWriter(plan);
+        foreach (var dossier in plan.Units[0].Dossiers.Where(one => one.Traits.Channel == Channel.Online))
+        {
+            var submission = (SubmitDossierEndpoint.Request)writer.Write(dossier, dossier.Steps[0]).Body!;
+            Assert.Null(ApplicantSources.Check(dossier.Procedure.OnlineKind, submission.Components.ToComponents()));
+        }
     }
 
     [Theory]

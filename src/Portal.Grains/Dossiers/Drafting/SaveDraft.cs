@@ -27,9 +27,13 @@ public sealed record SaveDraft(
             return DossierRefusals.DraftTooLarge;
         if (context.Form.Check(form, partial: true) is { IsEmpty: false } errors)
             return DossierRefusals.FormInvalid(errors);
-        if (Components is { } components
-            && ComponentRules.Check(context.Procedure, components) is { IsEmpty: false } wrong)
-            return DossierRefusals.ComponentsInvalid(wrong);
+        if (Components is { } components)
+        {
+            if (ApplicantSources.Check(context.Procedure.OnlineKind, components) is { } source)
+                return source;
+            if (ComponentRules.Check(context.Procedure, components) is { IsEmpty: false } wrong)
+                return DossierRefusals.ComponentsInvalid(wrong);
+        }
 
         return new DraftSaved(FormPatch, Components);
     }

@@ -30,6 +30,8 @@ internal static class Submission
 
         if (context.Form.Check(form, partial: false) is { IsEmpty: false } errors)
             return DossierRefusals.FormInvalid(errors);
+        if (ApplicantSources.Check(context.Procedure.OnlineKind, components) is { } source)
+            return source;
         if (ComponentRules.CheckComplete(context.Procedure, components) is { IsEmpty: false } wrong)
             return DossierRefusals.ComponentsInvalid(wrong);
         return null;

@@ -25,6 +25,8 @@ public sealed record SupplementDossier(
     {
         if (SupplementAnswer.Check(dossier.AskedFor, FormPatch, Components) is { IsEmpty: false } wrong)
             return DossierRefusals.SupplementInvalid(wrong);
+        if (ApplicantSources.Check(dossier.OnlineKind, Components) is { } source)
+            return source;
         if (ComponentRules.Check(context.Procedure, Components) is { IsEmpty: false } unusable)
             return DossierRefusals.ComponentsInvalid(unusable);
         if (context.Form.Check(FormMerge.Apply(dossier.Form, FormPatch), partial: false) is { IsEmpty: false } errors)

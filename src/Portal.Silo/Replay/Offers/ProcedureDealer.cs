@@ -42,27 +42,33 @@ internal sealed class ProcedureDealer(UnitOffer offer, DossierTraits[] dossiers,
         if (procedures.IsEmpty)
             return;
 
-        var best = among.Where(index => dealt[index] is null).OrderByDescending(index => worth(dossiers[index]))
-            .Take(procedures.Length).ToList();
-        if (best.Count < procedures.Length)
-            throw new ReplayPlanException($"There are fewer dossiers than active procedures of the class {one}.");
-
-        for (var i = 0; i < procedures.Length; i++)
-            dealt[best[i]] = procedures[i];
+        var best = among.Where(index => dealt[index] is null).OrderByDescending(index => worth(dossiers[index])).ToList();
+        foreach (var procedure in procedures)
+        {
+            var place = best.FindIndex(index => Suits(dossiers[index], procedure));
+            if (place < 0)
+                throw new ReplayPlanException($"There are fewer dossiers than active procedures of the class {one}.");
+            dealt[best[place]] = procedure;
+            best.RemoveAt(place);
+        }
     }
 
     private void DealRest(List<int> indices, params ProcedureClass[] classes)
     {
         var all = classes.SelectMany(one => offer.Active[one]).ToArray();
-        var forAll = all.Where(procedure => procedure.OnlineKind != OnlineKind.Full).ToArray();
         foreach (var index in indices.Where(index => dealt[index] is null))
         {
-            var one = dossiers[index];
-            var picky = one.Channel == Channel.Online && (!one.Verified || one is { WithFee: true, PaidOnline: false });
-            var suitable = picky ? forAll : all;
+            var suitable = Array.FindAll(all, procedure => Suits(dossiers[index], procedure));
             if (suitable.Length == 0)
                 throw new ReplayPlanException("No active procedure suits a dossier.");
             dealt[index] = suitable[random.Next(suitable.Length)];
         }
     }
+
+    /// <summary>Level 4 online: the identity is checked, nothing is paid at the counter, no paper is brought there.</summary>
+    private static bool Suits(DossierTraits one, ProcedureVersion procedure) =>
+        procedure.OnlineKind != OnlineKind.Full
+        || one.Channel != Channel.Online
+        || (one.Verified && (one.PaidOnline || !one.WithFee)
+            && (one.WithFile || !procedure.Components.Any(component => component.Required)));
 }
