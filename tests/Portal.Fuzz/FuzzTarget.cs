@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
 using Portal.Grains.Petitions;
+using Portal.Grains.Scoring.Folding;
 using Portal.Grains.Storage;
 using Portal.Silo.Hosting;
 
@@ -44,6 +45,8 @@ internal sealed class FuzzTarget : IAsyncDisposable
             Port = 0, Demo = false, DataDirectory = folder, Environment = "Development", Settings = settings,
         });
         await app.StartAsync();
+        // Until its counters are built, a portal refuses to tell scores with 503, as it should: that is not looked for.
+        await app.Services.GetRequiredService<IScoreFold>().CatchUpAsync(CancellationToken.None);
         return new FuzzTarget(app, folder);
     }
 
