@@ -23,7 +23,8 @@ internal sealed class PeriodCache(PortalDatabase database, ScorePeriod period, i
     public async Task<PeriodBoard> RefreshAsync(AgencyTree agencies, CancellationToken cancellationToken)
     {
         var changes = new UnitChanges(agencies);
-        var checkpoint = await ReadAsync(built, read, changes, cancellationToken);
+        // What is not here yet is read below, for the build that is now known.
+        var checkpoint = await ReadAsync(built, built < 0 ? long.MaxValue : read, changes, cancellationToken);
         if (!checkpoint.IsCurrent)
             throw new ScoresNotReadyException();
 
