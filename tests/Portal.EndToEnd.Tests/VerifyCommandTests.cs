@@ -12,19 +12,25 @@ public sealed class VerifyCommandTests
     private static readonly (string Sql, string Said)[] Damages =
     [
         ("UPDATE dossier_event SET body = replace(body, 'Minh Anh', 'Minh Ánh') WHERE dossier = @id AND seq = 1",
-            "entry 1: HashWrong"),
-        ("UPDATE dossier_event SET at = at + 1 WHERE dossier = @id AND seq = 3", "entry 3: HashWrong"),
-        ("UPDATE dossier_event SET actor = 'somebody' WHERE dossier = @id AND seq = 5", "entry 5: HashWrong"),
-        ("DELETE FROM dossier_event WHERE dossier = @id AND seq = 2", "entry 2: EntryMissing"),
-        ("DELETE FROM dossier_event WHERE dossier = @id AND seq = 5", "entry 5: TailCut"),
-        ("DELETE FROM dossier_event WHERE dossier = @id", "entry 1: EntryMissing"),
-        ("DELETE FROM dossier WHERE id = @id", "entry 1: RowBehind"),
-        ("UPDATE dossier SET head = zeroblob(32) WHERE id = @id", "entry 5: HeadWrong"),
-        ("UPDATE dossier SET state = replace(state, 'Minh Anh', 'Minh Ánh') WHERE id = @id", "entry 5: StateWrong"),
+            "Dossier {0} entry 1: HashWrong"),
+        ("UPDATE dossier_event SET at = at + 1 WHERE dossier = @id AND seq = 3", "Dossier {0} entry 3: HashWrong"),
+        ("UPDATE dossier_event SET actor = 'somebody' WHERE dossier = @id AND seq = 5", "Dossier {0} entry 5: HashWrong"),
+        ("DELETE FROM dossier_event WHERE dossier = @id AND seq = 2", "Dossier {0} entry 2: EntryMissing"),
+        ("DELETE FROM dossier_event WHERE dossier = @id AND seq = 5", "Dossier {0} entry 5: TailCut"),
+        ("DELETE FROM dossier_event WHERE dossier = @id", "Dossier {0} entry 1: EntryMissing"),
+        ("DELETE FROM dossier WHERE id = @id", "Dossier {0} entry 1: RowBehind"),
+        ("UPDATE dossier SET head = zeroblob(32) WHERE id = @id", "Dossier {0} entry 5: HeadWrong"),
+        ("UPDATE dossier SET state = replace(state, 'Minh Anh', 'Minh Ánh') WHERE id = @id", "Dossier {0} entry 5: StateWrong"),
+        ("UPDATE dossier SET applicant = 'somebody' WHERE id = @id", "Dossier {0} entry 5: ColumnWrong applicant"),
+        ("UPDATE dossier SET first_due_at = first_due_at + 1 WHERE id = @id", "Dossier {0} entry 5: ColumnWrong first_due_at"),
+        ("UPDATE publication SET state = replace(state, '2026-01-01', '2026-01-05') WHERE id = 'holidays:2026'",
+            "Publication holidays:2026 entry 1: StateWrong"),
+        ("UPDATE publication SET effective_to = NULL WHERE id = 'holidays:2026'",
+            "Publication holidays:2026 entry 1: ColumnWrong effective_to"),
     ];
 
     [Fact]
-    public async Task Verify_names_the_dossier_and_the_entry_of_every_kind_of_damage()
+    public async Task Verify_names_the_stream_and_the_entry_of_every_kind_of_damage()
     {
         using var store = new SqliteStore();
         var dossier = (await SmallJournal.FillAsync(store)).From(0)[SmallJournal.Middle].Id;
@@ -39,7 +45,7 @@ public sealed class VerifyCommandTests
             var (exitCode, output) = await PortalProgram.RunAsync(damaged, "verify");
 
             Assert.True(exitCode == 1, $"{sql}\n{output}");
-            Assert.Contains($"Dossier {dossier} {said}", output, StringComparison.Ordinal);
+            Assert.Contains(said.Replace("{0}", dossier, StringComparison.Ordinal), output, StringComparison.Ordinal);
         }
     }
 }

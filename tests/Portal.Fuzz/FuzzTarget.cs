@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
-using Portal.Grains.Petitions;
 using Portal.Grains.Scoring.Folding;
 using Portal.Grains.Storage;
 using Portal.Silo.Hosting;
@@ -52,14 +50,8 @@ internal sealed class FuzzTarget : IAsyncDisposable
 
     /// <summary>Whether every chain is whole and every state equals its replay.</summary>
     public Task<JournalVerification> VerifyAsync() =>
-        new JournalVerifier(
-            app.Services.GetRequiredService<PortalDatabase>(),
-            (kind, stream, entries, state) => kind switch
-            {
-                StreamKind.Dossier => DossierReplay.LeadsTo(stream, entries, state.Span),
-                StreamKind.Petition => PetitionReplay.LeadsTo(stream, entries, state.Span),
-                _ => true,
-            }).VerifyAsync(null, CancellationToken.None);
+        new JournalVerifier(app.Services.GetRequiredService<PortalDatabase>(), StreamReplay.RowOf)
+            .VerifyAsync(null, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -23,9 +23,26 @@ internal static class DossierReplay
     /// scores read them, and take what has none as if it held at the receipt.
     /// </summary>
     public static bool LeadsTo(string id, IEnumerable<JournalEntry> entries, ReadOnlySpan<byte> state) =>
-        Rebuild(id, entries) is { } rebuilt
-        && (DossierJson.Write(rebuilt).AsSpan().SequenceEqual(state)
-            || (rebuilt.Marks is not null && WithoutMarks(rebuilt).AsSpan().SequenceEqual(WithoutMarks(DossierJson.ReadState(state)))));
+        RowOf(id, [.. entries], state) is not null;
+
+    /// <summary>
+    /// The row with the stored state, if the entries lead to it, else <see langword="null"/>; without entries it is believed.
+    /// </summary>
+    public static DossierRow? RowOf(string id, IReadOnlyList<JournalEntry> entries, ReadOnlySpan<byte> state)
+    {
+        if (entries.Count == 0)
+            return DossierJson.ReadState(state).ToRow();
+
+        var rebuilt = Rebuild(id, entries)!;
+        var row = rebuilt.ToRow();
+        if (row.State.Span.SequenceEqual(state))
+            return row;
+        if (rebuilt.Marks is null)
+            return null;
+
+        var stored = DossierJson.ReadState(state);
+        return WithoutMarks(rebuilt).AsSpan().SequenceEqual(WithoutMarks(stored)) ? stored.ToRow() : null;
+    }
 
     private static byte[] WithoutMarks(DossierState dossier) => DossierJson.Write(dossier with { Marks = null });
 }

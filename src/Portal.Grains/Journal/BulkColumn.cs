@@ -19,6 +19,9 @@ internal abstract class BulkColumn<TSource>(string name, string postgresType)
 
     /// <summary>The value of one row as SQLite's driver takes it.</summary>
     public abstract object ReadValue(TSource source);
+
+    /// <summary>The same column of something that holds a source.</summary>
+    public abstract BulkColumn<TOther> Of<TOther>(Func<TOther, TSource> select);
 }
 
 internal sealed class BulkColumn<TSource, T>(
@@ -34,6 +37,9 @@ internal sealed class BulkColumn<TSource, T>(
             values[i] = read(sources[i]);
         ((NpgsqlParameter<T[]>)array).TypedValue = values;
     }
+
+    public override BulkColumn<TOther> Of<TOther>(Func<TOther, TSource> select) =>
+        new BulkColumn<TOther, T>(Name, PostgresType, type, other => read(select(other)), toSqlite);
 
     public override object ReadValue(TSource source)
     {

@@ -22,11 +22,19 @@ internal enum JournalFaultKind
 
     /// <summary>Replaying the entries gives another state than the row has.</summary>
     StateWrong,
+
+    /// <summary>A column, by which lists, scores and rights go, has another value than the state.</summary>
+    ColumnWrong,
 }
 
 /// <summary>The first bad entry of a stream.</summary>
-internal sealed record JournalFault(StreamKind Stream, string Id, int Sequence, JournalFaultKind Kind)
+/// <param name="Stream">What it is.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Sequence">Number of the entry.</param>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Column">Where a column is wrong: which one.</param>
+internal sealed record JournalFault(StreamKind Stream, string Id, int Sequence, JournalFaultKind Kind, string? Column = null)
 {
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Stream} {Id} entry {Sequence}: {Kind}");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Stream} {Id} entry {Sequence}: {Kind}{(Column is null ? "" : " " + Column)}");
 }

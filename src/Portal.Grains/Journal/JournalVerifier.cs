@@ -3,14 +3,18 @@ using Portal.Grains.Storage;
 
 namespace Portal.Grains.Journal;
 
-/// <summary>Whether replaying the entries of a stream gives the state of its row.</summary>
-internal delegate bool Replay(
+/// <summary>
+/// The row that a stream should have: with this state, if replaying the entries gives it, else <see langword="null"/>. Without
+/// entries, as of a stream whose beginning was archived, the state is believed.
+/// </summary>
+internal delegate StreamRow? Replay(
     StreamKind kind, string stream, IReadOnlyList<JournalEntry> entries, ReadOnlyMemory<byte> state);
 
 /// <summary>
 /// Recomputes the chains of all streams and compares them with the rows: finds changed, dropped, swapped and cut
-/// entries. Of a dossier whose older events were archived, the chain goes on from the hash of the last of them. It reads one statement per kind, so a journal that is being written is seen at one instant, and keeps no
-/// more than one stream in memory.
+/// entries, states that do not follow from them, and columns that do not follow from the state. Of a dossier whose older
+/// events were archived, the chain goes on from the hash of the last of them, and the state is believed. It reads one
+/// statement per kind, so a journal that is being written is seen at one instant, and keeps no more than one stream in memory.
 /// </summary>
 /// <remarks>
 /// What it cannot find is a stream that was removed with its row and every entry: nothing is left that could miss them.
@@ -44,7 +48,7 @@ internal sealed class JournalVerifier(PortalDatabase database, Replay? replay = 
         await using var command = connection.CreateCommand(
             $"""
             SELECT {JournalEntrySql.Columns(database.Kind, table)},
-                   s.revision, s.head, {SqlText.Utf8(database.Kind, "s.state")}, {archived}
+                   {FoundRow.Select(database.Kind, table)}, {archived}
             FROM {table.EventTable} AS e
             LEFT JOIN {table.Name} AS s ON s.id = e.{table.Name} AND s.revision = e.seq
             {(table.Kind == StreamKind.Dossier ? "LEFT JOIN archived_dossier AS a ON a.dossier = e.dossier" : "")}
@@ -62,7 +66,7 @@ internal sealed class JournalVerifier(PortalDatabase database, Replay? replay = 
                 check = Begin(table, entry, reader);
             }
 
-            check.Next(entry, ReadRow(reader));
+            check.Next(entry, FoundRow.Read(reader, JournalEntrySql.ColumnCount, table));
             total = total with { Entries = total.Entries + 1 };
             if (total.Entries % ProgressStep == 0)
                 progress?.Report(total.Entries);
@@ -73,20 +77,10 @@ internal sealed class JournalVerifier(PortalDatabase database, Replay? replay = 
 
     private StreamCheck Begin(StreamTable table, JournalEntry entry, DbDataReader reader)
     {
-        const int Archived = JournalEntrySql.ColumnCount + 3;
-        return reader.IsDBNull(Archived)
-            ? new StreamCheck(table.Kind, entry.Stream, replay)
-            : new StreamCheck(
-                table.Kind, entry.Stream, replay, reader.GetInt32(Archived), reader.GetFieldValue<byte[]>(Archived + 1));
-    }
-
-    private static StoredStream? ReadRow(DbDataReader reader)
-    {
-        const int First = JournalEntrySql.ColumnCount;
-        return reader.IsDBNull(First)
-            ? null
-            : new StoredStream(
-                reader.GetInt32(First), reader.GetFieldValue<byte[]>(First + 1), reader.GetFieldValue<byte[]>(First + 2));
+        var archived = JournalEntrySql.ColumnCount + FoundRow.CountOf(table);
+        return reader.IsDBNull(archived)
+            ? new StreamCheck(table, entry.Stream, replay)
+            : new StreamCheck(table, entry.Stream, replay, reader.GetInt32(archived), reader.GetFieldValue<byte[]>(archived + 1));
     }
 
     private async Task<JournalVerification> EndAsync(

@@ -1,19 +1,19 @@
 namespace Portal.Grains.Journal;
 
 /// <summary>Follows the chain of one stream, entry by entry.</summary>
-/// <param name="kind">What the stream is.</param>
+/// <param name="table">What the stream is.</param>
 /// <param name="stream">Its id.</param>
-/// <param name="replay">Compares the state with the replay of the entries; null = do not.</param>
+/// <param name="replay">Gives the row that the entries lead to; null = do not compare.</param>
 /// <param name="archived">Sequence number of the last entry that was archived; 0 when all are here.</param>
 /// <param name="anchor">Its hash.</param>
 internal sealed class StreamCheck(
-    StreamKind kind, string stream, Replay? replay, int archived = 0, ReadOnlyMemory<byte> anchor = default)
+    StreamTable table, string stream, Replay? replay, int archived = 0, ReadOnlyMemory<byte> anchor = default)
 {
     private readonly List<JournalEntry> entries = [];
     private ReadOnlyMemory<byte> previous = anchor;
     private readonly bool isWhole = archived == 0;
     private int last = archived;
-    private StoredStream? row;
+    private FoundRow? row;
 
     public string Stream { get; } = stream;
 
@@ -21,7 +21,7 @@ internal sealed class StreamCheck(
     public JournalFault? Fault { get; private set; }
 
     /// <summary>Takes the next entry and, when the row stands for it, the row.</summary>
-    public void Next(JournalEntry entry, StoredStream? rowOfEntry)
+    public void Next(JournalEntry entry, FoundRow? rowOfEntry)
     {
         row = rowOfEntry ?? row;
         if (Fault is not null)
@@ -63,16 +63,25 @@ internal sealed class StreamCheck(
 
         if (row is null && storedRevision > last)
             Fail(last + 1, JournalFaultKind.TailCut);
-        else if (row is null || row.Revision != last)
-            Fail((row?.Revision ?? storedRevision ?? 0) + 1, JournalFaultKind.RowBehind);
-        else if (!row.Head.Span.SequenceEqual(previous.Span))
+        else if (row is null || row.Stream.Revision != last)
+            Fail((row?.Stream.Revision ?? storedRevision ?? 0) + 1, JournalFaultKind.RowBehind);
+        else if (!row.Stream.Head.Span.SequenceEqual(previous.Span))
             Fail(last, JournalFaultKind.HeadWrong);
-        else if (replay is not null && isWhole && !replay(kind, Stream, entries, row.State))
-            Fail(last, JournalFaultKind.StateWrong);
+        else if (replay is not null)
+            Compare(row, replay(table.Kind, Stream, entries, row.Stream.State));
     }
 
     /// <summary>Whether the row was among what <see cref="Next"/> was given.</summary>
     public bool HasRow => row is not null;
 
-    private void Fail(int sequence, JournalFaultKind fault) => Fault = new JournalFault(kind, Stream, sequence, fault);
+    private void Compare(FoundRow found, StreamRow? right)
+    {
+        if (right is null)
+            Fail(last, JournalFaultKind.StateWrong);
+        else if (found.FindDifference(table, right) is { } column)
+            Fail(last, JournalFaultKind.ColumnWrong, column);
+    }
+
+    private void Fail(int sequence, JournalFaultKind fault, string? column = null) =>
+        Fault = new JournalFault(table.Kind, Stream, sequence, fault, column);
 }

@@ -8,8 +8,13 @@ namespace Portal.Grains.Journal;
 /// </param>
 /// <param name="RowType">The type of the row.</param>
 /// <param name="RowColumns">The columns of the row, without those that every stream has.</param>
+/// <param name="Facts">Those of them that the events decide.</param>
 internal sealed record StreamTable(
-    StreamKind Kind, string Name, Type RowType, IReadOnlyList<BulkColumn<PendingAppend>> RowColumns)
+    StreamKind Kind,
+    string Name,
+    Type RowType,
+    IReadOnlyList<BulkColumn<PendingAppend>> RowColumns,
+    IReadOnlyList<BulkColumn<StreamRow>> Facts)
 {
     public string EventTable { get; } = Name + "_event";
 

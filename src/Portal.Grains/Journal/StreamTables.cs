@@ -69,7 +69,7 @@ internal static class StreamTables
         .Time("created_at", row => row.CreatedAt)
         .Time("updated_at", row => row.UpdatedAt)
         .Time("ended_at", row => row.EndedAt)
-        .Text("public_text", row => row.PublicText)
+        .Help("public_text", row => row.PublicText)
         .Build(StreamKind.Petition, "petition");
 
     public static StreamTable Publications { get; } = new StreamTableBuilder<PublicationRow>()

@@ -21,5 +21,9 @@ internal static class PetitionReplay
 
     /// <summary>Whether the entries lead to exactly the stored state.</summary>
     public static bool LeadsTo(string id, IEnumerable<JournalEntry> entries, ReadOnlySpan<byte> state) =>
-        Rebuild(id, entries) is { } rebuilt && PetitionJson.Write(rebuilt).AsSpan().SequenceEqual(state);
+        RowOf(id, [.. entries], state) is not null;
+
+    /// <summary>The row with the stored state, if the entries lead to it, else <see langword="null"/>.</summary>
+    public static PetitionRow? RowOf(string id, IReadOnlyList<JournalEntry> entries, ReadOnlySpan<byte> state) =>
+        Rebuild(id, entries)?.ToRow() is { } row && row.State.Span.SequenceEqual(state) ? row : null;
 }

@@ -1,14 +1,12 @@
 using Portal.Grains.Administration;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
-using Portal.Grains.Petitions;
 using Portal.Grains.Storage;
 
 namespace Portal.Silo.Commands;
 
 /// <summary>
 /// Checks the whole journal: every chain of hashes, no entry missing, changed or cut, and every state equal to the
-/// replay of its events. Exit code 1 and the first bad entry when something is wrong.
+/// replay of its events, every column to the state. Exit code 1 and the first bad entry when something is wrong.
 /// </summary>
 internal static class VerifyCommand
 {
@@ -20,7 +18,7 @@ internal static class VerifyCommand
         await new Migrator(database, TimeProvider.System).CheckAsync(CancellationToken.None);
 
         using var progress = new ProgressLine("entries read");
-        var result = await new JournalVerifier(database, ReplayEqualsState).VerifyAsync(progress, CancellationToken.None);
+        var result = await new JournalVerifier(database, StreamReplay.RowOf).VerifyAsync(progress, CancellationToken.None);
         progress.Finish();
         if (await new AdministrationRecord(database, TimeProvider.System).FindFaultAsync(CancellationToken.None) is { } fault)
         {
@@ -38,13 +36,4 @@ internal static class VerifyCommand
         Console.WriteLine("Keep the database as it is, restore the last backup beside it, and compare this stream.");
         return 1;
     }
-
-    private static bool ReplayEqualsState(
-        StreamKind kind, string stream, IReadOnlyList<JournalEntry> entries, ReadOnlyMemory<byte> state) =>
-        kind switch
-        {
-            StreamKind.Dossier => DossierReplay.LeadsTo(stream, entries, state.Span),
-            StreamKind.Petition => PetitionReplay.LeadsTo(stream, entries, state.Span),
-            _ => true,
-        };
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Grains.Catalogue;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
 using Portal.Grains.Scoring;
 using Portal.Grains.Scoring.Folding;
@@ -111,13 +110,9 @@ internal sealed class RunningPortal : IAsyncDisposable
         ? Services.GetRequiredService<MonthFreezer>().FreezeAsync(period, CancellationToken.None)
         : throw new ArgumentException("This is no month.", nameof(month));
 
-    /// <summary>Every chain, every row, and every dossier replayed.</summary>
+    /// <summary>Every chain, every row, and every stream replayed.</summary>
     public Task<JournalVerification> VerifyAsync() =>
-        new JournalVerifier(
-            Services.GetRequiredService<PortalDatabase>(),
-            (kind, stream, entries, state) =>
-                kind != StreamKind.Dossier || DossierReplay.LeadsTo(stream, entries, state.Span))
-            .VerifyAsync(null, CancellationToken.None);
+        new JournalVerifier(Services.GetRequiredService<PortalDatabase>(), StreamReplay.RowOf).VerifyAsync(null, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -94,16 +94,41 @@ public abstract class JournalVerifierTests : JournalTestBase
     {
         await WriteAsync();
         var replayed = new List<string>();
-        bool IsSame(StreamKind kind, string stream, IReadOnlyList<JournalEntry> entries, ReadOnlyMemory<byte> state)
+        StreamRow? RowOf(StreamKind kind, string stream, IReadOnlyList<JournalEntry> entries, ReadOnlyMemory<byte> state)
         {
             replayed.Add($"{kind} {stream} {entries.Count}");
-            return stream != "d-3";
+            return stream == "d-3" ? null : Row(state);
         }
 
-        var found = await new JournalVerifier(Database, IsSame).VerifyAsync(null, default);
+        var found = await new JournalVerifier(Database, RowOf).VerifyAsync(null, default);
 
         Assert.Equal(["Dossier d-1 5", "Dossier d-2 5", "Dossier d-3 5"], replayed);
         Assert.Equal(new JournalFault(StreamKind.Dossier, "d-3", 5, JournalFaultKind.StateWrong), found.First);
+    }
+
+    [Fact]
+    public async Task Every_column_that_does_not_follow_from_the_state_is_found_and_named()
+    {
+        await WriteAsync();
+        Assert.True((await ReplayAsync()).IsWhole);
+
+        // The first wrong one is named: so from the last to the first.
+        foreach (var column in StreamTables.Dossiers.Facts.Reverse())
+        {
+            var other = column.PostgresType switch
+            {
+                "text" => "'other'",
+                "boolean" => Database.Kind == DatabaseKind.Sqlite ? "1" : "true",
+                _ => "77",
+            };
+            await ExecuteAsync($"UPDATE dossier SET {column.Name} = {other} WHERE id = 'd-2'");
+
+            Assert.Equal(
+                new JournalFault(StreamKind.Dossier, "d-2", 5, JournalFaultKind.ColumnWrong, column.Name), (await ReplayAsync()).First);
+        }
+
+        Task<JournalVerification> ReplayAsync() =>
+            new JournalVerifier(Database, (_, _, _, state) => Row(state)).VerifyAsync(null, default);
     }
 
     private Task<JournalVerification> VerifyAsync() => new JournalVerifier(Database).VerifyAsync(null, default);
