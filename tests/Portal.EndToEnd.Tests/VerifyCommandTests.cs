@@ -48,4 +48,31 @@ public sealed class VerifyCommandTests
             Assert.Contains(said.Replace("{0}", dossier, StringComparison.Ordinal), output, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public async Task Verify_misses_entries_of_the_record_of_administration_that_a_backup_knows()
+    {
+        using var first = new SqliteStore();
+        using var store = new SqliteStore();
+        await SmallJournal.FillAsync(first);
+        var (taken, later) = (Path.Combine(first.DataDirectory, "taken"), Path.Combine(store.DataDirectory, "later"));
+        await DoAsync(0, first, "backup", "--to", taken);
+        // On record as done by the operator.
+        await DoAsync(0, store, "restore", "--from", taken);
+        await DoAsync(0, store, "backup", "--to", later);
+        await DoAsync(0, store, "verify", "--backup", later);
+
+        await using (var connection = await store.OpenAsync())
+            await connection.ExecuteAsync("DROP TRIGGER administration_event_delete; DELETE FROM administration_event");
+
+        await DoAsync(0, store, "verify");
+        Assert.Contains("cut off at entry 1", await DoAsync(1, store, "verify", "--backup", later), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> DoAsync(int expected, PortalStore store, params string[] command)
+    {
+        var (exitCode, output) = await PortalProgram.RunAsync(store, command);
+        Assert.True(exitCode == expected, output);
+        return output;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -52,21 +53,33 @@ internal sealed class AdministrationRecord(PortalDatabase database, TimeProvider
         return [.. rows.Select(row => row.ToEntry())];
     }
 
+    /// <summary>How far it is; <see langword="null"/> while it is empty.</summary>
+    public static async Task<AdministrationHead?> ReadHeadAsync(DbConnection connection) =>
+        await connection.QuerySingleOrDefaultAsync<Row>(
+            $"SELECT {Columns} FROM administration_event ORDER BY position DESC LIMIT 1") is { } last
+            ? new AdministrationHead(last.Position, Convert.ToHexStringLower(last.Hash))
+            : null;
+
     /// <summary>The position of the first entry that is not as it was written, or <see langword="null"/>.</summary>
-    public async Task<long?> FindFaultAsync(CancellationToken cancellationToken)
+    /// <param name="known">
+    /// How far the record was once: without that, entries that were cut off at the end, or all of them written anew, are not missed.
+    /// </param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<long?> FindFaultAsync(AdministrationHead? known, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-            $"SELECT {Columns} FROM administration_event ORDER BY position", cancellationToken: cancellationToken));
+        var rows = connection.QueryUnbufferedAsync<Row>($"SELECT {Columns} FROM administration_event ORDER BY position");
         var (expected, hash) = (1L, Array.Empty<byte>());
-        foreach (var row in rows)
+        await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             if (row.Position != expected || !row.Hash.AsSpan().SequenceEqual(row.HashAfter(hash)))
+                return expected;
+            if (row.Position == known?.Entries && Convert.ToHexStringLower(row.Hash) != known.Hash)
                 return expected;
             (expected, hash) = (expected + 1, row.Hash);
         }
 
-        return null;
+        return expected <= known?.Entries ? expected : null;
     }
 
     private sealed class Row

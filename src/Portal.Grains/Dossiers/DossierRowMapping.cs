@@ -1,6 +1,9 @@
 namespace Portal.Grains.Dossiers;
 
-/// <summary>The facts of a dossier as columns: one place says how state becomes what lists and scores read.</summary>
+/// <summary>
+/// The facts of a dossier as columns: one place says how state becomes what lists and scores read. <c>verify</c> compares them:
+/// who changes it has a migration change the rows.
+/// </summary>
 internal static class DossierRowMapping
 {
     public static DossierRow ToRow(this DossierState dossier) => new(DossierJson.Write(dossier))

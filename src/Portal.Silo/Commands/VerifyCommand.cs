@@ -1,6 +1,7 @@
 using Portal.Grains.Administration;
 using Portal.Grains.Journal;
 using Portal.Grains.Storage;
+using Portal.Grains.Storage.Backups;
 
 namespace Portal.Silo.Commands;
 
@@ -10,7 +11,7 @@ namespace Portal.Silo.Commands;
 /// </summary>
 internal static class VerifyCommand
 {
-    public static readonly string[] Options = ["--data="];
+    public static readonly string[] Options = ["--data=", "--backup="];
 
     public static async Task<int> ExecuteAsync(CommandLine line)
     {
@@ -20,9 +21,12 @@ internal static class VerifyCommand
         using var progress = new ProgressLine("entries read");
         var result = await new JournalVerifier(database, StreamReplay.RowOf).VerifyAsync(progress, CancellationToken.None);
         progress.Finish();
-        if (await new AdministrationRecord(database, TimeProvider.System).FindFaultAsync(CancellationToken.None) is { } fault)
+        var known = line.Text("--backup") is { } backup
+            ? (await BackupManifest.ReadAsync(Path.GetFullPath(backup), CancellationToken.None)).Record
+            : null;
+        if (await new AdministrationRecord(database, TimeProvider.System).FindFaultAsync(known, CancellationToken.None) is { } fault)
         {
-            Console.WriteLine($"NOT WHOLE: the record of administration was changed at entry {fault}");
+            Console.WriteLine($"NOT WHOLE: the record of administration was changed or cut off at entry {fault}");
             return 1;
         }
 

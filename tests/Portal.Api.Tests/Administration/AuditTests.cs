@@ -121,7 +121,7 @@ public abstract class AuditRules : IAsyncLifetime
         }
 
         Assert.Equal(Enumerable.Range(1, 25).Reverse().Select(i => (long)i), positions);
-        Assert.Null(await ((AdministrationRecord)record).FindFaultAsync(CancellationToken.None));
+        Assert.Null(await ((AdministrationRecord)record).FindFaultAsync(null, CancellationToken.None));
     }
 
     [Fact]
@@ -141,7 +141,35 @@ public abstract class AuditRules : IAsyncLifetime
             ? "DROP TRIGGER administration_event_update"
             : "ALTER TABLE administration_event DISABLE TRIGGER USER");
         await connection.ExecuteAsync("UPDATE administration_event SET actor = 'b' WHERE position = 2");
-        Assert.Equal(2, await record.FindFaultAsync(CancellationToken.None));
+        Assert.Equal(2, await record.FindFaultAsync(null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_record_that_was_cut_off_or_written_anew_is_missed_by_who_knows_how_far_it_was()
+    {
+        var record = (AdministrationRecord)portal!.Services.GetRequiredService<IAdministrationRecord>();
+        await using var connection = await portal.Services.GetRequiredService<PortalDatabase>().OpenAsync(CancellationToken.None);
+        Assert.Null(await AdministrationRecord.ReadHeadAsync(connection));
+        await WriteAsync(3);
+        var known = await AdministrationRecord.ReadHeadAsync(connection);
+        Assert.Equal(3, known!.Entries);
+        await WriteAsync(1);
+        Assert.Null(await record.FindFaultAsync(known, CancellationToken.None));
+
+        await connection.ExecuteAsync(kind == DatabaseKind.Sqlite
+            ? "DROP TRIGGER administration_event_delete"
+            : "ALTER TABLE administration_event DISABLE TRIGGER USER");
+        await connection.ExecuteAsync("DELETE FROM administration_event WHERE position > 2");
+        Assert.Null(await record.FindFaultAsync(null, CancellationToken.None));
+        Assert.Equal(3, await record.FindFaultAsync(known, CancellationToken.None));
+        await WriteAsync(2);
+        Assert.Equal(3, await record.FindFaultAsync(known, CancellationToken.None));
+
+        async Task WriteAsync(int count)
+        {
+            for (var i = 0; i < count; i++)
+                await record.WriteAsync(new AdministrationAct("administrator:a", null, "act", "/x", new string('0', 64), i), CancellationToken.None);
+        }
     }
 
     /// <param name="Endpoint">Method and route.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Portal.Grains.Administration;
 
 namespace Portal.Grains.Storage.Backups;
 
@@ -13,6 +14,7 @@ namespace Portal.Grains.Storage.Backups;
 /// <param name="Files">Every file but those of documents, which are named by their hash.</param>
 /// <param name="Documents">How many files of documents there are.</param>
 /// <param name="DocumentBytes">Their size together.</param>
+/// <param name="Record">How far the record of administration was; absent in old backups, and while it is empty.</param>
 internal sealed record BackupManifest(
     int Format,
     DateTimeOffset CreatedAt,
@@ -21,7 +23,8 @@ internal sealed record BackupManifest(
     ImmutableArray<int> Months,
     ImmutableArray<BackupFile> Files,
     long Documents,
-    long DocumentBytes)
+    long DocumentBytes,
+    AdministrationHead? Record = null)
 {
     public const string Name = "manifest.json";
 

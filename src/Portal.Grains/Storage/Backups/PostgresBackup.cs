@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO.Compression;
 using Dapper;
 using Npgsql;
+using Portal.Grains.Administration;
 
 namespace Portal.Grains.Storage.Backups;
 
@@ -33,7 +34,8 @@ internal sealed class PostgresBackup(PortalDatabase database, PortalDatabaseOpti
 
         var manifest = new BackupManifest(
             1, time.GetUtcNow(), DatabaseKind.PostgreSql, version,
-            [.. await PostgresTables.MonthsAsync(connection)], files.DrainToImmutable(), 0, 0);
+            [.. await PostgresTables.MonthsAsync(connection)], files.DrainToImmutable(), 0, 0,
+            await AdministrationRecord.ReadHeadAsync(connection));
         return (manifest, (await connection.QueryAsync<string>("SELECT DISTINCT hash FROM document ORDER BY hash")).AsList());
     }
 

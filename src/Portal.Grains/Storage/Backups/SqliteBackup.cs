@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Portal.Grains.Administration;
 
 namespace Portal.Grains.Storage.Backups;
 
@@ -39,7 +40,7 @@ internal sealed class SqliteBackup(PortalDatabase database, PortalDatabaseOption
         var hash = await HashedFile.HashAsync(path, cancellationToken);
         var manifest = new BackupManifest(
             1, time.GetUtcNow(), DatabaseKind.Sqlite, version, [],
-            [new BackupFile(Copy, new FileInfo(path).Length, hash, null, [], 0)], 0, 0);
+            [new BackupFile(Copy, new FileInfo(path).Length, hash, null, [], 0)], 0, 0, await AdministrationRecord.ReadHeadAsync(copy));
         return (manifest, documents);
     }
 
