@@ -6,7 +6,7 @@ namespace Portal.Grains.Mandates;
 /// <summary>Writes the rows of mandates. Each statement is one transaction, and repeating it changes nothing.</summary>
 internal sealed class MandateRows(PortalDatabase database)
 {
-    private const string Insert = """
+    private const string Upsert = """
         insert into mandate (
             id, revision, settled, mandator, mandator_name, helper, agency, procedures, may_withdraw, from_day, to_day,
             channel, identity, paper_number, paper_hash, given_at, given_by, revoked_at, revoked_by, revocation_reason)
@@ -14,7 +14,13 @@ internal sealed class MandateRows(PortalDatabase database)
             @Id, @Revision, @Settled, @Mandator, @MandatorName, @Helper, @Agency, @Procedures, @MayWithdraw, @FromDay,
             @ToDay, @Channel, @Identity, @PaperNumber, @PaperHash, @GivenAt, @GivenBy, @RevokedAt, @RevokedBy,
             @RevocationReason)
-        on conflict (id) do
+        on conflict (id) do update set
+            revision = excluded.revision, settled = excluded.settled, mandator_name = excluded.mandator_name,
+            agency = excluded.agency, procedures = excluded.procedures, may_withdraw = excluded.may_withdraw,
+            from_day = excluded.from_day, to_day = excluded.to_day, channel = excluded.channel,
+            identity = excluded.identity, paper_number = excluded.paper_number, paper_hash = excluded.paper_hash,
+            given_at = excluded.given_at, given_by = excluded.given_by, revoked_at = excluded.revoked_at,
+            revoked_by = excluded.revoked_by, revocation_reason = excluded.revocation_reason
         """;
 
     /// <summary>A row that says: this is about to be given.</summary>
@@ -25,7 +31,7 @@ internal sealed class MandateRows(PortalDatabase database)
         var row = new MandateRow(mandate) { Revision = 0, Settled = false };
         return await connection.ExecuteAsync(
             $"""
-             {Insert} update set settled = excluded.settled
+             {Upsert}
              where mandate.revision = 0 and mandate.mandator = excluded.mandator and mandate.helper = excluded.helper
              """,
             row) > 0;
@@ -38,13 +44,7 @@ internal sealed class MandateRows(PortalDatabase database)
     /// <summary>The row is as the state says; a newer one stays.</summary>
     public Task WriteAsync(Mandate mandate) => ExecuteAsync(
         $"""
-         {Insert} update set
-             revision = excluded.revision, settled = excluded.settled, mandator_name = excluded.mandator_name,
-             procedures = excluded.procedures, may_withdraw = excluded.may_withdraw, from_day = excluded.from_day,
-             to_day = excluded.to_day, channel = excluded.channel, identity = excluded.identity,
-             paper_number = excluded.paper_number, paper_hash = excluded.paper_hash, given_at = excluded.given_at,
-             given_by = excluded.given_by, revoked_at = excluded.revoked_at, revoked_by = excluded.revoked_by,
-             revocation_reason = excluded.revocation_reason
+         {Upsert}
          where mandate.revision <= excluded.revision
          """,
         new MandateRow(mandate) { Settled = true });

@@ -162,6 +162,27 @@ public abstract class MandateRules(PortalFixture fixture)
     }
 
     [Fact]
+    public async Task A_row_that_was_announced_for_another_commune_becomes_what_was_given()
+    {
+        var ask = Ask.Post("/api/v1/citizen/mandates", Who.Citizen("moved"), HeldMandate.Body("helper-moved"));
+        var id = Filing.Text((await Api.Send(ask)).Expect(201).Json, "id");
+        await using var connection = await fixture.Portal.Services.GetRequiredService<PortalDatabase>().OpenAsync(default);
+        // As if the process had ended after the row was announced, and before the state was written.
+        await connection.ExecuteAsync("delete from grain_state where grain_key like '%:helper-moved'");
+        await connection.ExecuteAsync(
+            "update mandate set settled = @settled, revision = 0 where id = @id", new { settled = false, id });
+
+        var other = HeldMandate.Body("helper-moved", HeldMandate.OtherCommune);
+        (await Api.Send(ask with { Body = Ask.Bytes(other) })).Expect(201);
+
+        Assert.Contains(id, await ListOf(HeldMandate.OtherCommune), StringComparison.Ordinal);
+        Assert.DoesNotContain(id, await ListOf(HeldMandate.Commune), StringComparison.Ordinal);
+
+        async Task<string> ListOf(string commune) =>
+            (await Api.Get("/api/v1/agency/mandates?limit=100", HeldMandate.ReceptionOf(commune))).Expect(200).Text;
+    }
+
+    [Fact]
     public async Task A_submission_and_a_revocation_at_once_leave_nothing_filed_after_the_end()
     {
         var filing = new Filing(fixture);
