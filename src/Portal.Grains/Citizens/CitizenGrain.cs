@@ -18,11 +18,9 @@ internal sealed class CitizenGrain(
     [PersistentState("citizen", StorageNames.Portal)] IPersistentState<CitizenState> state,
     IDossierLists dossiers,
     IIntake intake,
-    IJournal journal) : StoredGrain<CitizenState>(state), ICitizenGrain
+    IJournal journal,
+    SavedAnswers answers) : StoredGrain<CitizenState>(state), ICitizenGrain
 {
-    /// <summary>How many answers are kept for repeated requests.</summary>
-    private const int KeptAnswers = 16;
-
     public async Task<CitizenProfile> GetProfile()
     {
         await Reload();
@@ -32,13 +30,9 @@ internal sealed class CitizenGrain(
     public async Task<CommandAnswer> SaveProfile(ContactDetails contact, CommandEnvelope envelope)
     {
         await Reload();
-        if (Current.Answers.FirstOrDefault(answer => answer.Key == envelope.IdempotencyKey) is { } before)
-        {
-            return before.RequestHash.AsSpan().SequenceEqual(envelope.RequestHash)
-                ? before.Answer
-                : CommandAnswer.Refused(IdempotencyRefusals.KeyReused);
-        }
-
+        var (grain, name) = (this.GetPrimaryKeyString(), envelope.IdempotencyKey);
+        if (await answers.RecallAsync(grain, Current.Answers, name, envelope) is { } before)
+            return before;
         if (envelope.ExpectedRevision is { } expected && expected != Current.Revision)
             return CommandAnswer.Refused(CitizenRefusals.StaleRevision);
 
@@ -54,8 +48,7 @@ internal sealed class CitizenGrain(
             null,
             JsonSerializer.SerializeToUtf8Bytes(Profile(next), CitizenJsonContext.Readable.CitizenProfile),
             null);
-        var saved = new SavedAnswer(envelope.IdempotencyKey, envelope.RequestHash, answer);
-        return await TrySave(next with { Answers = [.. next.Answers.TakeLast(KeptAnswers - 1), saved] })
+        return await TrySave(next with { Answers = await answers.AddAsync(grain, next.Answers, name, envelope, answer) })
             ? answer
             : await SaveProfile(contact, envelope);
     }

@@ -23,13 +23,3 @@ internal sealed record CitizenState
     [Id(3)]
     public ImmutableArray<SavedAnswer> Answers { get; init; } = [];
 }
-
-/// <summary>An answer that is given again to whoever repeats the request.</summary>
-/// <param name="Key">Idempotency key.</param>
-/// <param name="RequestHash">SHA-256 of the request.</param>
-/// <param name="Answer">The answer.</param>
-[GenerateSerializer, Immutable, Alias("portal.saved-answer")]
-internal sealed record SavedAnswer(
-    [property: Id(0)] string Key,
-    [property: Id(1)] byte[] RequestHash,
-    [property: Id(2)] CommandAnswer Answer);

@@ -15,6 +15,7 @@ namespace Portal.Grains.Mandates;
 internal sealed class MandateGrain(
     [PersistentState("mandates", StorageNames.Portal)] IPersistentState<MandateState> state,
     MandateRows rows,
+    SavedAnswers answers,
     ICatalogue catalogue,
     MandatePolicy policy,
     TimeProvider time) : StoredGrain<MandateState>(state), IMandateGrain
@@ -24,7 +25,7 @@ internal sealed class MandateGrain(
     public async Task<CommandAnswer> Give(GiveMandate command, CommandEnvelope envelope)
     {
         await Reload();
-        if (Current.Recall(envelope) is { } before)
+        if (await Recall(envelope) is { } before)
             return await Repeat(before);
 
         var now = envelope.MomentOf(Now, null);
@@ -38,7 +39,7 @@ internal sealed class MandateGrain(
         {
             // Another activation may have given it since this one read.
             await Reload();
-            return Current.Recall(envelope) ?? CommandAnswer.Refused(IdempotencyRefusals.KeyReused);
+            return await Recall(envelope) ?? CommandAnswer.Refused(IdempotencyRefusals.KeyReused);
         }
 
         return await Keep(mandate, 201, envelope, today) ?? await Give(command, envelope);
@@ -47,7 +48,7 @@ internal sealed class MandateGrain(
     public async Task<CommandAnswer> Revoke(RevokeMandate command, CommandEnvelope envelope)
     {
         await Reload();
-        if (Current.Recall(envelope) is { } before)
+        if (await Recall(envelope) is { } before)
             return await Repeat(before);
 
         // Not the moment of its arrival: what was filed while it waited was filed in time.
@@ -84,6 +85,9 @@ internal sealed class MandateGrain(
         await rows.ForgetAnnouncedAsync(mandator, helper);
     }
 
+    private ValueTask<CommandAnswer?> Recall(CommandEnvelope envelope) =>
+        answers.RecallAsync(this.GetPrimaryKeyString(), Current.Answers, NameOf(envelope), envelope);
+
     private async Task<CommandAnswer> Repeat(CommandAnswer before)
     {
         // The first time may have ended between the state and its row.
@@ -116,7 +120,8 @@ internal sealed class MandateGrain(
             status == 201 ? $"/api/v1/{PathOf(envelope.Caller.Role)}/mandates/{mandate.Id}" : null,
             JsonSerializer.SerializeToUtf8Bytes(view, MandateJsonContext.Readable.MandateView),
             null);
-        if (!await TrySave(Current.With(mandate, envelope, answer, today)))
+        var all = await answers.AddAsync(this.GetPrimaryKeyString(), Current.Answers, NameOf(envelope), envelope, answer);
+        if (!await TrySave(Current.With(mandate, all, today)))
             return null;
 
         await rows.WriteAsync(mandate);
@@ -151,6 +156,10 @@ internal sealed class MandateGrain(
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash.AsSpan(0, 16), bigEndian: true).ToString("D");
     }
+
+    // Several people have their say about one pair; keys of different callers never meet.
+    private static string NameOf(CommandEnvelope envelope) =>
+        $"{envelope.Caller.Actor}\n{envelope.IdempotencyKey}";
 
     private static string PathOf(Role role) => role == Role.Citizen ? "citizen" : "agency";
 }

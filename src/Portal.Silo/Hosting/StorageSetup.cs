@@ -95,6 +95,7 @@ internal static class StorageSetup
         services.AddPetitions();
         services.AddSingleton(_ => MandatePolicy.Load(Path.Combine(AppContext.BaseDirectory, "data")));
         services.AddSingleton<MandateRows>();
+        services.AddSingleton<SavedAnswers>();
         builder.AddHandedInFiles();
     }
 

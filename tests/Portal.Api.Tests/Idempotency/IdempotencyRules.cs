@@ -177,6 +177,43 @@ public abstract class IdempotencyRules : IAsyncLifetime
             .ExpectProblem(422, "idempotency.key_reused");
     }
 
+    [Fact]
+    public async Task A_profile_that_was_saved_often_since_is_not_saved_again_by_an_old_request()
+    {
+        var first = Profile("Nguyễn Văn Một", "\"0\"");
+        var answer = (await Portal.Api.Send(first)).Expect(200);
+        var tag = answer.ETag!;
+        for (var i = 0; i < 20; i++)
+            tag = (await Portal.Api.Send(Profile("Nguyễn Văn Hai", tag))).Expect(200).ETag!;
+
+        Assert.Equal(answer.Fingerprint, (await Portal.Api.Send(first)).Fingerprint);
+        (await Portal.Api.Send(Profile("Nguyễn Văn Ba", tag) with { Key = first.Key })).ExpectProblem(422, "idempotency.key_reused");
+        Assert.Equal(tag, (await Portal.Api.Get("/api/v1/citizen/profile", Me)).Expect(200).ETag);
+
+        static Ask Profile(string name, string tag) => new("PUT", "/api/v1/citizen/profile")
+        {
+            By = Me, IfMatch = tag, Body = Ask.Bytes(new { fullName = name, language = "vi" }),
+        };
+    }
+
+    [Fact]
+    public async Task A_mandate_answers_an_old_request_as_it_did_however_many_were_given_and_ended_since()
+    {
+        var first = Giving();
+        var answer = (await Portal.Api.Send(first)).Expect(201);
+        for (var i = 0; i < 9; i++)
+        {
+            var mandate = await HeldMandate.Give(Portal.Api, Me);
+            await mandate.Revoke(Me);
+        }
+
+        Assert.Equal(answer.Fingerprint, (await Portal.Api.Send(first)).Fingerprint);
+        var other = Ask.Bytes(HeldMandate.Body(mayWithdraw: true));
+        (await Portal.Api.Send(first with { Body = other })).ExpectProblem(422, "idempotency.key_reused");
+
+        static Ask Giving() => Ask.Post("/api/v1/citizen/mandates", Me, HeldMandate.Body());
+    }
+
     private static void ExpectOne(Answer[] answers, int status)
     {
         Assert.All(answers, answer => answer.Expect(status));
