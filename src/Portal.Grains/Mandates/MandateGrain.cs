@@ -30,7 +30,7 @@ internal sealed class MandateGrain(
 
         var now = envelope.MomentOf(Now, null);
         var today = VietnamTime.DateOf(now);
-        if (await WhyNot(command, envelope.Caller, today) is { } refusal)
+        if (WhyNot(command, envelope.Caller, today) is { } refusal)
             return CommandAnswer.Refused(refusal);
 
         var mandate = MandateOf(command, envelope, now, today);
@@ -40,6 +40,13 @@ internal sealed class MandateGrain(
             // Another activation may have given it since this one read.
             await Reload();
             return await Recall(envelope) ?? CommandAnswer.Refused(IdempotencyRefusals.KeyReused);
+        }
+
+        // Of several at once, each counts when it is announced itself: the last one sees all others.
+        if (await rows.CountOtherVillagersAsync(mandate, today) >= policy.MostVillagersOfHelper)
+        {
+            await rows.WithdrawAsync(mandate.Id);
+            return CommandAnswer.Refused(MandateRefusals.TooManyOfHelper(policy.MostVillagersOfHelper));
         }
 
         return await Keep(mandate, 201, envelope, today) ?? await Give(command, envelope);
@@ -95,7 +102,7 @@ internal sealed class MandateGrain(
         return before;
     }
 
-    private async Task<Refusal?> WhyNot(GiveMandate command, Caller caller, DateOnly today)
+    private Refusal? WhyNot(GiveMandate command, Caller caller, DateOnly today)
     {
         var current = catalogue.Current;
         var refusal = MandateRules.CheckGive(
@@ -103,10 +110,8 @@ internal sealed class MandateGrain(
             code => !current.VersionsOf(code).IsEmpty);
         if (refusal is not null)
             return refusal;
-        if (Current.Mandates.Count(mandate => !mandate.HasEnded(today)) >= policy.MostOpenOfPair)
-            return MandateRefusals.TooManyOfPair(policy.MostOpenOfPair);
-        return await rows.CountOfHelperAsync(command.Helper, today) >= policy.MostOpenOfHelper
-            ? MandateRefusals.TooManyOfHelper(policy.MostOpenOfHelper)
+        return Current.Mandates.Count(mandate => !mandate.HasEnded(today)) >= policy.MostOpenOfPair
+            ? MandateRefusals.TooManyOfPair(policy.MostOpenOfPair)
             : null;
     }
 

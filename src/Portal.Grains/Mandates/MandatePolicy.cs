@@ -8,14 +8,17 @@ namespace Portal.Grains.Mandates;
 /// <param name="LatestStartDays">How many days ahead a mandate may begin.</param>
 /// <param name="MostProcedures">Most procedures that one mandate names.</param>
 /// <param name="MostOpenOfPair">Most mandates of one villager to one helper that have not ended.</param>
-/// <param name="MostOpenOfHelper">Most mandates that one helper holds; whoever holds more is a broker.</param>
+/// <param name="MostVillagersOfHelper">
+/// Most villagers of whom one helper holds mandates in a commune; whoever has more is a broker. Those who gave theirs at the
+/// counter and those who gave it from an account are counted apart: strangers with accounts keep nobody at the counter out.
+/// </param>
 internal sealed record MandatePolicy(
     int LongestDays,
     int LongestDaysForAllProcedures,
     int LatestStartDays,
     int MostProcedures,
     int MostOpenOfPair,
-    int MostOpenOfHelper)
+    int MostVillagersOfHelper)
 {
     public const string Name = "mandates.json";
 
@@ -32,5 +35,5 @@ internal sealed record MandatePolicy(
     }
 
     private IEnumerable<int> Numbers =>
-        [LongestDays, LongestDaysForAllProcedures, LatestStartDays, MostProcedures, MostOpenOfPair, MostOpenOfHelper];
+        [LongestDays, LongestDaysForAllProcedures, LatestStartDays, MostProcedures, MostOpenOfPair, MostVillagersOfHelper];
 }

@@ -6,6 +6,12 @@ namespace Portal.Grains.Mandates;
 /// <summary>Writes the rows of mandates. Each statement is one transaction, and repeating it changes nothing.</summary>
 internal sealed class MandateRows(PortalDatabase database)
 {
+    /// <summary>
+    /// No request takes so long, even where the clocks of two processes differ. What was announced before and never given belongs
+    /// to a process that has ended.
+    /// </summary>
+    private static readonly TimeSpan Underway = TimeSpan.FromHours(1);
+
     private const string Upsert = """
         insert into mandate (
             id, revision, settled, mandator, mandator_name, helper, agency, procedures, may_withdraw, from_day, to_day,
@@ -54,16 +60,32 @@ internal sealed class MandateRows(PortalDatabase database)
         "delete from mandate where mandator = @mandator and helper = @helper and not settled and revision = 0",
         new { mandator, helper });
 
-    /// <summary>How many mandates a helper holds that have not ended.</summary>
-    public async Task<int> CountOfHelperAsync(string helper, DateOnly today)
+    /// <summary>It is not given after all.</summary>
+    public Task WithdrawAsync(string id) =>
+        ExecuteAsync("delete from mandate where id = @id and not settled and revision = 0", new { id });
+
+    /// <summary>
+    /// How many other villagers the helper of a mandate has in its commune, by the same channel, with one that has not ended.
+    /// What was announced lately counts, too: it may be given at any moment.
+    /// </summary>
+    public async Task<int> CountOtherVillagersAsync(Mandate mandate, DateOnly today)
     {
         await using var connection = await database.OpenAsync(CancellationToken.None);
         return await connection.ExecuteScalarAsync<int>(
             """
-            select count(*) from mandate
-            where helper = @helper and revision > 0 and revoked_at is null and to_day >= @today
+            select count(distinct mandator) from mandate
+            where helper = @Helper and agency = @Agency and channel = @channel and mandator <> @Mandator
+            and revoked_at is null and to_day >= @today and (revision > 0 or given_at > @lately)
             """,
-            new { helper, today = MandateRow.Day(today) });
+            new
+            {
+                mandate.Helper,
+                mandate.Agency,
+                channel = (int)mandate.Channel,
+                mandate.Mandator,
+                today = MandateRow.Day(today),
+                lately = (mandate.GivenAt - Underway).ToUnixTimeMilliseconds(),
+            });
     }
 
     private async Task ExecuteAsync(string sql, object values)

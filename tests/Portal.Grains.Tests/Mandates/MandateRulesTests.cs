@@ -140,7 +140,7 @@ public sealed class MandateRulesTests
         Assert.True(shipped.LongestDaysForAllProcedures < shipped.LongestDays);
         Assert.Throws<InvalidDataException>(() => MandatePolicy.Read("{}"u8));
         Assert.Throws<InvalidDataException>(() => MandatePolicy.Read("""
-            {"longestDays":0,"longestDaysForAllProcedures":1,"latestStartDays":1,"mostProcedures":1,"mostOpenOfPair":1,"mostOpenOfHelper":1}
+            {"longestDays":0,"longestDaysForAllProcedures":1,"latestStartDays":1,"mostProcedures":1,"mostOpenOfPair":1,"mostVillagersOfHelper":1}
             """u8));
     }
 }
