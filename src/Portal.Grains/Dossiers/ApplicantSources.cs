@@ -23,7 +23,7 @@ internal static class ApplicantSources
 
     private static readonly LocalizedText NotNamed = new(
         "Chưa nêu giấy tờ nào trong kho dữ liệu điện tử. Hãy gửi mã băm của tệp.",
-        "It does not say which paper of the document store. Send the hash of its file.");
+        "It does not say which paper of the personal store. Send the hash of its file.");
 
     /// <summary>Why the components cannot be handed in online, or <see langword="null"/>.</summary>
     /// <param name="online">How much of the dossier happens online.</param>

@@ -29,7 +29,7 @@ internal static class SqliteUse
         {
             return new FileStream(LockOf(place), FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read, 1);
         }
-        catch (IOException taken) when (IsTaken(taken))
+        catch (IOException taken) when (FileLocks.IsTaken(taken))
         {
             throw new InvalidOperationException("A restore puts another database in the place of this one. Start again when it is done.");
         }
@@ -44,14 +44,11 @@ internal static class SqliteUse
         {
             return new FileStream(LockOf(place), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
-        catch (IOException taken) when (IsTaken(taken))
+        catch (IOException taken) when (FileLocks.IsTaken(taken))
         {
             return null;
         }
     }
 
     private static string LockOf(string place) => place + ".lock";
-
-    /// <summary>Not one of the subclasses, which say that a folder is missing and the like.</summary>
-    private static bool IsTaken(IOException error) => error.GetType() == typeof(IOException);
 }

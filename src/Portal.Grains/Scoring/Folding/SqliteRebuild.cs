@@ -58,7 +58,7 @@ internal sealed class SqliteRebuild(PortalDatabase database, long now)
         {
             return new FileStream(database + ".rebuild", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException taken) when (FileLocks.IsTaken(taken))
         {
             return null;
         }
