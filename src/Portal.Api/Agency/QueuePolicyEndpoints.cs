@@ -63,7 +63,7 @@ internal static class QueuePolicyEndpoints
 
     private static Ok<QueuePolicy> Answer(HttpContext context, QueuePolicy policy)
     {
-        context.Response.Headers.ETag = IfMatch.TagOf(policy.Revision);
+        context.Response.Headers.ETag = EntityTag.Of(policy.Revision);
         return TypedResults.Ok(policy);
     }
 }

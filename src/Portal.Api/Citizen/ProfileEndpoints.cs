@@ -60,7 +60,7 @@ internal static class ProfileEndpoints
             return PortalProblem.Of("request.forbidden");
 
         var profile = await grains.GetCitizen(caller.Subject).GetProfile();
-        context.Response.Headers.ETag = IfMatch.TagOf(profile.Revision);
+        context.Response.Headers.ETag = EntityTag.Of(profile.Revision);
         return TypedResults.Ok(profile);
     }
 

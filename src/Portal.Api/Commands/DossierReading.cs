@@ -26,7 +26,7 @@ internal static class DossierReading
             return PortalProblem.Of("dossier.not_found");
 
         looks.Saw(caller, dossier, LookAt.Content);
-        var tag = IfMatch.TagOf(dossier.Revision);
+        var tag = EntityTag.Of(dossier.Revision);
         context.Response.Headers.ETag = tag;
         return IsKnown(context, tag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)

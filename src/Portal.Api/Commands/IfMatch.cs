@@ -13,9 +13,6 @@ internal sealed class RequiresRevision
 /// <summary>The If-Match header: which revision the caller has seen.</summary>
 internal static class IfMatch
 {
-    /// <summary>The ETag of a revision, which comes back in the header.</summary>
-    public static string TagOf(int revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
-
     public static (int? Revision, Refusal? Problem) Read(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<RequiresRevision>() is null)

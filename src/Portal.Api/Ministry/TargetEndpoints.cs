@@ -124,7 +124,7 @@ internal static class TargetEndpoints
 
     private static Ok<TargetReceipt> Answer(HttpContext context, string? owner, string index, OwnTarget target)
     {
-        context.Response.Headers.ETag = IfMatch.TagOf(target.Revision);
+        context.Response.Headers.ETag = EntityTag.Of(target.Revision);
         return TypedResults.Ok(new TargetReceipt(owner, index, target.Ratio, target.Revision));
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Portal.Api.Authentication;
-using Portal.Api.Commands;
 using Portal.Api.Problems;
 using Portal.Grains.Petitions;
 using Portal.Grains.Shared;
@@ -20,7 +19,7 @@ internal static class PetitionReading
             return PortalProblem.Of("petition.not_found");
 
         // No 304 here: a petition becomes overdue without a new revision.
-        context.Response.Headers.ETag = IfMatch.TagOf(petition.Revision);
+        context.Response.Headers.ETag = EntityTag.Of(petition.Revision);
         return TypedResults.Ok(await notes.WithNoteAsync(petition, caller.Role, cancellationToken));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Orleans.Runtime;
@@ -44,7 +43,7 @@ internal sealed class CitizenGrain(
         };
         var answer = new CommandAnswer(
             200,
-            string.Create(CultureInfo.InvariantCulture, $"\"{next.Revision}\""),
+            EntityTag.Of(next.Revision),
             null,
             JsonSerializer.SerializeToUtf8Bytes(Profile(next), CitizenJsonContext.Readable.CitizenProfile),
             null);

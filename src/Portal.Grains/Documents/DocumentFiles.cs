@@ -24,14 +24,7 @@ internal sealed class DocumentFiles(string directory)
     public FileStream? OpenPart(Guid upload)
     {
         Directory.CreateDirectory(Unfinished);
-        try
-        {
-            return new FileStream(PartOf(upload), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
-        }
-        catch (IOException inUse) when (FileLocks.IsTaken(inUse))
-        {
-            return null;
-        }
+        return FileLocks.TryTake(PartOf(upload));
     }
 
     /// <summary>SHA-256 of a whole part, lower-case hexadecimal.</summary>

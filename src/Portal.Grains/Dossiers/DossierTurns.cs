@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Portal.Grains.Agencies;
 using Portal.Grains.Dossiers.Processing;
 using Portal.Grains.Dossiers.Receiving;
@@ -93,7 +92,7 @@ internal sealed class DossierTurns(string id, DossierServices services, Action r
 
     protected override CommandAnswer Answer(DossierState next, bool created) => new(
         created ? 201 : 200,
-        string.Create(CultureInfo.InvariantCulture, $"\"{next.Revision}\""),
+        EntityTag.Of(next.Revision),
         created ? $"/api/v1/{(next.Channel == Channel.Online ? "citizen" : "agency")}/dossiers/{next.Id}" : null,
         DossierJson.Write(DossierReceipt.Of(next)),
         null);

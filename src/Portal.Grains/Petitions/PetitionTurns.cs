@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
@@ -61,7 +60,7 @@ internal sealed class PetitionTurns(
 
     protected override CommandAnswer Answer(PetitionState next, bool created) => new(
         created ? 201 : 200,
-        string.Create(CultureInfo.InvariantCulture, $"\"{next.Revision}\""),
+        EntityTag.Of(next.Revision),
         created ? $"/api/v1/citizen/petitions/{next.Id}" : null,
         PetitionJson.Write(PetitionReceipt.Of(next)),
         null);

@@ -40,14 +40,7 @@ internal static class SqliteUse
     public static IDisposable? TryTake(string place)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        try
-        {
-            return new FileStream(LockOf(place), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
-        }
-        catch (IOException taken) when (FileLocks.IsTaken(taken))
-        {
-            return null;
-        }
+        return FileLocks.TryTake(LockOf(place));
     }
 
     private static string LockOf(string place) => place + ".lock";

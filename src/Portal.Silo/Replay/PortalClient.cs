@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -7,6 +6,7 @@ using System.Text.Json.Serialization;
 using Portal.Api.Commands;
 using Portal.Grains.Catalogue.Import;
 using Portal.Grains.Scoring;
+using Portal.Grains.Shared;
 
 namespace Portal.Silo.Replay;
 
@@ -57,7 +57,7 @@ internal sealed class PortalClient(HttpClient http)
                 request.Headers.Authorization = token;
                 request.Headers.TryAddWithoutValidation(IdempotencyKey.Header, key);
                 if (before is { } seen)
-                    request.Headers.TryAddWithoutValidation("If-Match", string.Create(CultureInfo.InvariantCulture, $"\"{seen.Revision}\""));
+                    request.Headers.TryAddWithoutValidation("If-Match", EntityTag.Of(seen.Revision));
                 return request;
             },
             cancellationToken);

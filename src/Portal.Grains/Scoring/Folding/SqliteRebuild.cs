@@ -52,17 +52,7 @@ internal sealed class SqliteRebuild(PortalDatabase database, long now)
     /// process that dies; the file stays, as one that is removed could be locked twice.
     /// </summary>
     /// <returns>The turn until it is disposed; null when another process has it.</returns>
-    internal static FileStream? TryTakeTurn(string database)
-    {
-        try
-        {
-            return new FileStream(database + ".rebuild", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException taken) when (FileLocks.IsTaken(taken))
-        {
-            return null;
-        }
-    }
+    internal static FileStream? TryTakeTurn(string database) => FileLocks.TryTake(database + ".rebuild");
 
     /// <summary>Says that nothing is right from now on.</summary>
     private static async Task<Checkpoint?> BeginAsync(
