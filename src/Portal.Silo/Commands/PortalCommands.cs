@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Portal.Grains.Shared;
 using Portal.Grains.Storage;
 
 namespace Portal.Silo.Commands;
@@ -33,7 +34,8 @@ internal static class PortalCommands
             await Console.Error.WriteLineAsync(wrong.Message);
             return WrongUse;
         }
-        catch (Exception error) when (error is InvalidOperationException or SchemaException or IOException or DbException)
+        catch (Exception error) when (error is InvalidOperationException or SchemaException or IOException or DbException
+            || StorageOutage.Is(error))
         {
             // Everything that configuration or the machine can get wrong says what to do; a stack trace would hide it.
             await Console.Error.WriteLineAsync($"The portal cannot go on: {error.Message}");

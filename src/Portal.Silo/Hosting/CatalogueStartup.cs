@@ -10,19 +10,21 @@ namespace Portal.Silo.Hosting;
 internal sealed partial class CatalogueStartup(
     CatalogueFeed feed,
     ICatalogue catalogue,
+    StartPatience patience,
     IServiceProvider services,
     ILogger<CatalogueStartup> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (services.GetService<CataloguePublisher>() is { } publisher)
-            await publisher.StartAsync(Path.Combine(AppContext.BaseDirectory, "data"), cancellationToken);
-        else
-            await feed.RefreshAsync(cancellationToken);
+        await patience.WaitAsync(ReadAsync, cancellationToken);
         LogLoaded(logger, catalogue.Current.Agencies.All.Length, catalogue.Current.Procedures.Length);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private Task ReadAsync(CancellationToken cancellationToken) => services.GetService<CataloguePublisher>() is { } publisher
+        ? publisher.StartAsync(Path.Combine(AppContext.BaseDirectory, "data"), cancellationToken)
+        : feed.RefreshAsync(cancellationToken);
 
     [LoggerMessage(1001, LogLevel.Information, "Catalogue: {Agencies} agencies, {Procedures} procedures")]
     private static partial void LogLoaded(ILogger logger, int agencies, int procedures);

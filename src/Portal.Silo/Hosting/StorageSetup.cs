@@ -29,6 +29,7 @@ internal static class StorageSetup
         services.AddSingleton(DatabaseOf(builder));
         services.AddSingleton(provider => PortalDatabase.Open(provider.GetRequiredService<PortalDatabaseOptions>()));
         services.AddSingleton<Migrator>();
+        services.AddSingleton<StartPatience>();
         services.AddHostedService<SchemaStartup>();
         services.AddSingleton<IAdministrationRecord, AdministrationRecord>();
     }

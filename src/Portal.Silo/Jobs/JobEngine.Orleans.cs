@@ -40,7 +40,7 @@ internal static class JobEngine
         {
             // Its log, first: that one is of the whole process, too.
             provider.GetRequiredService<IGlobalConfiguration>();
-            return StorageOf(provider.GetRequiredService<PortalDatabase>(), SchemaStartup.MayMigrate(builder.Configuration));
+            return StorageOf(provider.GetRequiredService<PortalDatabase>());
         });
         services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
@@ -87,14 +87,15 @@ internal static class JobEngine
         });
     }
 
-    private static JobStorage StorageOf(PortalDatabase database, bool mayMigrate)
+    private static JobStorage StorageOf(PortalDatabase database)
     {
         JobStorage storage = database.Kind == DatabaseKind.Sqlite
             ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = KeepFor })
             : new PostgreSqlStorage(new JobConnections(database), new PostgreSqlStorageOptions
             {
                 SchemaName = Schema,
-                PrepareSchemaIfNecessary = mayMigrate,
+                // The start does it, when the database is there.
+                PrepareSchemaIfNecessary = false,
                 // Who plans a run wakes the workers of its own process at once; this is for runs that another one planned.
                 QueuePollInterval = TimeSpan.FromSeconds(1),
                 UseSlidingInvisibilityTimeout = true,

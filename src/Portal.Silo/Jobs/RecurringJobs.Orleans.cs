@@ -1,15 +1,18 @@
 using Hangfire;
 using Hangfire.Storage;
+using Portal.Silo.Hosting;
 
 namespace Portal.Silo.Jobs;
 
 /// <summary>Tells Hangfire what comes again and when; what is not in the catalogue any more is removed.</summary>
-internal sealed class RecurringJobs(IRecurringJobManagerV2 manager, JobStorage storage) : IHostedService
+internal sealed class RecurringJobs(IRecurringJobManagerV2 manager, JobStorage storage, StartPatience patience) : IHostedService
 {
     /// <summary>Clocks of silos may differ by as much.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken) => patience.WaitAsync(_ => PlanAsync(), cancellationToken);
+
+    private Task PlanAsync()
     {
         var jobs = JobCatalogue.All.Where(job => job.Reach == JobReach.Portal).ToList();
         foreach (var job in jobs)

@@ -3,6 +3,8 @@ using Hangfire.Common;
 using Hangfire.InMemory;
 using Hangfire.Logging;
 using Hangfire.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Portal.Silo.Hosting;
 using Portal.Silo.Jobs;
 
 namespace Portal.Silo.Tests.Jobs;
@@ -45,7 +47,9 @@ public sealed class RecurringJobsTests : IDisposable
     }
 
     private RecurringJobs RecurringJobsAt(DateTime now) => new(
-        new RecurringJobManager(storage, JobFilterProviders.Providers, new DefaultTimeZoneResolver(), () => now), storage);
+        new RecurringJobManager(storage, JobFilterProviders.Providers, new DefaultTimeZoneResolver(), () => now),
+        storage,
+        new StartPatience(TimeProvider.System, NullLogger<StartPatience>.Instance));
 
     private DateTime NextFold()
     {

@@ -58,14 +58,10 @@ internal sealed partial class PortalProcess : IAsyncDisposable
         PortalStore store, IReadOnlyDictionary<string, string>? settings = null, string? program = null,
         CancellationToken stop = default)
     {
-        var command = PortalProgram.CommandOf(program, store, "run", "--port", "0", "--no-demo");
-        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
-            command.Environment[name] = value;
-        var portal = new PortalProcess(Process.Start(command)!);
+        var portal = Begin(store, settings, program);
         try
         {
-            portal.Address = await portal.listening.Task.WaitAsync(StartLimit, stop);
-            await portal.WaitUntilReadyAsync(stop);
+            await portal.WaitUntilStartedAsync(stop);
             return portal;
         }
         catch (Exception problem)
@@ -73,6 +69,31 @@ internal sealed partial class PortalProcess : IAsyncDisposable
             await portal.DisposeAsync();
             throw new InvalidOperationException($"The portal does not start:\n{portal.Output}", problem);
         }
+    }
+
+    /// <summary>Starts a portal and does not wait for it.</summary>
+    public static PortalProcess Begin(
+        PortalStore store, IReadOnlyDictionary<string, string>? settings = null, string? program = null)
+    {
+        var command = PortalProgram.CommandOf(program, store, "run", "--port", "0", "--no-demo");
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            command.Environment[name] = value;
+        return new PortalProcess(Process.Start(command)!);
+    }
+
+    /// <summary>Waits until a portal that was begun listens and is ready.</summary>
+    public async Task WaitUntilStartedAsync(CancellationToken stop = default)
+    {
+        Address = await listening.Task.WaitAsync(StartLimit, stop);
+        await WaitUntilReadyAsync(stop);
+    }
+
+    /// <summary>Waits until its output says something.</summary>
+    public async Task WaitUntilSaysAsync(string text)
+    {
+        using var patience = new CancellationTokenSource(StartLimit);
+        while (!Output.Contains(text, StringComparison.Ordinal))
+            await Task.Delay(20, patience.Token);
     }
 
     /// <summary>Waits until it may be sent requests, also after its database was away.</summary>
