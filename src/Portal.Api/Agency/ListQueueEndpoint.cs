@@ -39,7 +39,7 @@ internal static class ListQueueEndpoint
         if (!IsName(query.Assignee, 100) || !IsName(query.Procedure, 30))
             return PortalProblem.Of("request.invalid_parameter", "assignee, procedure", "1..100, 1..30");
 
-        return await AgencyList.AnswerAsync(context, query.Agency, list, (caller, agency, page) =>
+        return await ListWithinReach.AnswerAsync(context, query.Agency, list, (caller, agency, page) =>
         {
             // A specialist sees what is assigned to them, not the work of their colleagues.
             var assignee = caller.Role == Role.Specialist ? caller.Subject : query.Assignee;

@@ -54,7 +54,7 @@ internal static class ReadMandateEndpoints
         HttpContext context,
         IMandateLists lists,
         CancellationToken cancellationToken) =>
-        AgencyList.AnswerAsync(context, agency, query, (_, of, page) => lists.OfAgencyAsync(of, page, cancellationToken));
+        ListWithinReach.AnswerAsync(context, agency, query, (_, of, page) => lists.OfAgencyAsync(of, page, cancellationToken));
 
     private static async Task<IResult> Get(
         string id, HttpContext context, IMandateLists mandates, CancellationToken cancellationToken)

@@ -42,10 +42,10 @@ internal static class PageEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription().AddEndpointFilter(Protect);
-        pages.MapGet("/", RankingEndpoint.Show);
-        pages.MapGet("/scorecards/{code}", ScorecardEndpoint.Show);
-        pages.MapGet("/services", ServicesEndpoint.Show);
-        pages.MapGet("/petitions", AnswersEndpoint.Show);
+        pages.MapGet("/", RankingPageEndpoint.Show);
+        pages.MapGet("/scorecards/{code}", ScorecardPageEndpoint.Show);
+        pages.MapGet("/services", ServicesPageEndpoint.Show);
+        pages.MapGet("/petitions", AnswersPageEndpoint.Show);
     }
 
     private static bool IsPage(PathString path) =>

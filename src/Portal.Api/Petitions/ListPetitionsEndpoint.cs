@@ -33,7 +33,7 @@ internal static class ListPetitionsEndpoint
         if (!EnumNames.TryParse<PetitionClass>(query.Class, out var @class))
             return PortalProblem.Of("request.invalid_parameter", "class", EnumNames.Of<PetitionClass>());
 
-        return await AgencyList.AnswerAsync(context, query.Agency, list, (caller, agency, page) => petitions.OfAgencyAsync(
+        return await ListWithinReach.AnswerAsync(context, query.Agency, list, (caller, agency, page) => petitions.OfAgencyAsync(
             new PetitionFilter(agency, caller.Role, status, @class, query.DueBefore), page, cancellationToken));
     }
 }

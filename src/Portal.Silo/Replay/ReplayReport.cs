@@ -4,13 +4,13 @@ namespace Portal.Silo.Replay;
 
 /// <summary>Published against computed, for people and, in its last lines, for programs.</summary>
 internal sealed class ReplayReport(
-    ReplayResult result, IReadOnlyList<ScoreComparison> comparisons, RankingComparison? ranking = null)
+    ReplayResult result, IReadOnlyList<UnitComparison> comparisons, RankingComparison? ranking = null)
 {
     /// <summary>Requests that were sent; less than the plan has when a log said that some were done.</summary>
     public int Requests => result.Requests;
 
     /// <summary>Unit by unit.</summary>
-    public IReadOnlyList<ScoreComparison> Comparisons => comparisons;
+    public IReadOnlyList<UnitComparison> Comparisons => comparisons;
 
     /// <summary>Nothing differs by more than the tolerance.</summary>
     public bool Agrees => comparisons.All(one => one.Agrees) && ranking is null or { Differences.Count: 0 };
@@ -38,7 +38,7 @@ internal sealed class ReplayReport(
             yield return ranking.Line(result.Plan.Parent!.Unit, result.Plan.Period.Name);
     }
 
-    private IEnumerable<string> Table(ScoreComparison one)
+    private IEnumerable<string> Table(UnitComparison one)
     {
         var published = one.Published;
         yield return "";
@@ -59,7 +59,7 @@ internal sealed class ReplayReport(
             yield return "  The counts of 3.1 and 3.2 were not published; they are chosen so that the group comes out.";
     }
 
-    private static IEnumerable<string> ForPrograms(ScoreComparison one)
+    private static IEnumerable<string> ForPrograms(UnitComparison one)
     {
         var (unit, period) = (one.Published.Unit, one.Published.Period);
         foreach (var index in one.Indices.Where(index => index.Published.Points is not null))

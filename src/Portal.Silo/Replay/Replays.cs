@@ -56,11 +56,11 @@ internal static class Replays
     /// Compares when everything is folded. What is shown may be a moment older than what is folded: a unit that differs
     /// is looked at again for a while.
     /// </summary>
-    private static async Task<List<ScoreComparison>> CompareAsync(
+    private static async Task<List<UnitComparison>> CompareAsync(
         ReplayPlan plan, PortalClient portal, CancellationToken cancellationToken)
     {
         await portal.CatchUpAsync(cancellationToken);
-        var compared = new List<ScoreComparison>();
+        var compared = new List<UnitComparison>();
         using var patience = new CancellationTokenSource(Patience);
         foreach (var published in plan.Published)
         {
@@ -77,11 +77,11 @@ internal static class Replays
         return compared;
     }
 
-    private static async Task<ScoreComparison> CompareAsync(
+    private static async Task<UnitComparison> CompareAsync(
         Observation published, PortalClient portal, CancellationToken cancellationToken)
     {
         var path = $"api/v1/ministry/units/{published.Unit}/scorecard?period={published.Period}";
-        return new ScoreComparison(
+        return new UnitComparison(
             published, ComputedScores.Read(published.Unit, await portal.GetAsync(Ministry, path, cancellationToken)));
     }
 

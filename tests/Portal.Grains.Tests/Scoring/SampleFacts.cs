@@ -60,7 +60,7 @@ internal static class SampleFacts
             SyncedAt = at[7],
             Marks = [.. marks.Select((day, i) => new Mark(Markable[(i + unit) % Markable.Length], start + (day * Day)))
                 .Where(mark => mark.At >= start && (flags & (int)mark.Flag) != 0)],
-            Pauses = at[8] == Moment.Never ? [] : [new Pause(at[8], at[8] + (Math.Abs(moments[9]) * Day / 4))],
+            Pauses = at[8] == Moment.Never ? [] : [new EndedPause(at[8], at[8] + (Math.Abs(moments[9]) * Day / 4))],
         };
 
     public static Gen<PetitionFact> AnyPetition { get; } =

@@ -52,7 +52,7 @@ internal readonly record struct DossierFact
     public long SyncedAt { get; init; } = Moment.Never;
 
     /// <summary>Pauses that are over, oldest first.</summary>
-    public Pause[] Pauses { get; init; }
+    public EndedPause[] Pauses { get; init; }
 
     /// <summary>Since when flags hold that came after the receipt; the others hold from the receipt on.</summary>
     public Mark[] Marks { get; init; }

@@ -60,7 +60,7 @@ internal sealed class DossierFacts : FactKind<DossierFact>
         var receivedAt = row.GetInt64(first + 3);
         var pausedFrom = row.GetInt64(first + 7);
         var requests = row.GetInt32(first + 10);
-        var pauses = row.IsDBNull(first + 11) ? [] : Pause.Parse(row.GetString(first + 11));
+        var pauses = row.IsDBNull(first + 11) ? [] : EndedPause.Parse(row.GetString(first + 11));
         return new DossierFact
         {
             Agency = row.GetString(first),
@@ -95,7 +95,7 @@ internal sealed class DossierFacts : FactKind<DossierFact>
             (DossierFlags.Disliked, row.Rating < 0),
             (DossierFlags.Petitioned, row.Petitioned),
         ];
-        var pauses = Pause.Parse(row.Pauses);
+        var pauses = EndedPause.Parse(row.Pauses);
         var (receivedAt, pausedFrom) = (Moment.Of(row.ReceivedAt), Moment.Of(row.PausedFrom));
         return new DossierFact
         {
@@ -183,7 +183,7 @@ internal sealed class DossierFacts : FactKind<DossierFact>
     /// When the second supplement was asked for. Requests after the receipt begin a pause each; those before it do not,
     /// so they come first and have no moment of their own: then the receipt stands for it.
     /// </summary>
-    private static long SecondRequest(int requests, long receivedAt, long pausedFrom, Pause[] pauses)
+    private static long SecondRequest(int requests, long receivedAt, long pausedFrom, EndedPause[] pauses)
     {
         if (requests < 2)
             return Moment.Never;
@@ -207,17 +207,17 @@ internal sealed class DossierFacts : FactKind<DossierFact>
         return marks;
     }
 
-    private static Pause[] ReadPauses(ref PackReader reader, long near)
+    private static EndedPause[] ReadPauses(ref PackReader reader, long near)
     {
         var count = (int)reader.Number();
         if (count == 0)
             return [];
 
-        var pauses = new Pause[count];
+        var pauses = new EndedPause[count];
         for (var i = 0; i < count; i++)
         {
             var from = reader.At(near);
-            pauses[i] = new Pause(from, reader.At(from));
+            pauses[i] = new EndedPause(from, reader.At(from));
         }
 
         return pauses;

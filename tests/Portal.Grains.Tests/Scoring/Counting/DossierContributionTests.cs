@@ -91,7 +91,7 @@ public sealed class DossierContributionTests
         {
             FinishedAt = At("2026-09-03 09:00"),
             EndedAt = At("2026-09-03 09:00"),
-            Pauses = [new Pause(At("2026-08-10 09:00"), At("2026-08-11 09:00"))],
+            Pauses = [new EndedPause(At("2026-08-10 09:00"), At("2026-08-11 09:00"))],
         };
 
         var counts = Count(september);

@@ -28,7 +28,7 @@ public sealed class ReasonTests
         var fact = SampleFacts.Received with
         {
             EndedAt = SampleFacts.At("2026-08-13 09:00"),
-            Pauses = [new Pause(SampleFacts.At("2026-08-04 09:00"), SampleFacts.At("2026-08-06 09:00"))],
+            Pauses = [new EndedPause(SampleFacts.At("2026-08-04 09:00"), SampleFacts.At("2026-08-06 09:00"))],
         };
 
         Assert.Equal(new LossReason(LossCode.EndedLate, Clocks.At("2026-08-12 17:00"), 1), Assert.Single(Of("2.1", fact)));

@@ -44,7 +44,7 @@ public sealed class CarriedOverTests
         var answered = Received with
         {
             ReceivedAt = At("2026-07-10 09:00"),
-            Pauses = [new Pause(At("2026-07-15 09:00"), At("2026-08-20 09:00"))],
+            Pauses = [new EndedPause(At("2026-07-15 09:00"), At("2026-08-20 09:00"))],
         };
 
         Assert.Equal(0, CountAsOf(At("2026-08-20 08:59"), answered)[Measure.Dossiers]);
@@ -57,7 +57,7 @@ public sealed class CarriedOverTests
         var answered = Received with
         {
             ReceivedAt = At("2026-07-10 09:00"),
-            Pauses = [new Pause(At("2026-07-15 09:00"), At("2026-09-02 09:00"))],
+            Pauses = [new EndedPause(At("2026-07-15 09:00"), At("2026-09-02 09:00"))],
         };
 
         Assert.Equal(0, Count(answered)[Measure.Dossiers]);
@@ -69,7 +69,7 @@ public sealed class CarriedOverTests
             Received with
             {
                 EndedAt = At("2026-08-08 09:00"),
-                Pauses = [new Pause(At("2026-08-05 09:00"), At("2026-08-08 09:00"))],
+                Pauses = [new EndedPause(At("2026-08-05 09:00"), At("2026-08-08 09:00"))],
             },
             At("2026-08-31 09:00")));
 }

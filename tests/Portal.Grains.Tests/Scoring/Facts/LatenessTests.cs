@@ -23,7 +23,7 @@ public sealed class LatenessTests
             Received with
             {
                 EndedAt = At("2026-08-11 17:00"),
-                Pauses = [new Pause(At("2026-08-04 09:00"), At(answered))],
+                Pauses = [new EndedPause(At("2026-08-04 09:00"), At(answered))],
             },
             LastOfAugust));
 
@@ -82,7 +82,7 @@ public sealed class LatenessTests
     public void A_pause_counts_as_far_as_it_lies_before_the_moment_asked_about()
     {
         // Asked for on 9 August, answered on 20 August: as of the 15th it waited, as of the 21st it had been paused.
-        var paused = Received with { Pauses = [new Pause(At("2026-08-09 17:00"), At("2026-08-20 17:00"))] };
+        var paused = Received with { Pauses = [new EndedPause(At("2026-08-09 17:00"), At("2026-08-20 17:00"))] };
 
         Assert.Equal(At("2026-08-09 17:00"), DossierClock.WaitingSince(paused, At("2026-08-15 09:00")));
         Assert.False(DossierClock.IsLate(paused, At("2026-08-15 09:00")));
@@ -94,7 +94,7 @@ public sealed class LatenessTests
     [Fact]
     public void An_open_dossier_becomes_late_in_the_millisecond_after_the_promised_date_pauses_added()
     {
-        var paused = Received with { Pauses = [new Pause(At("2026-08-05 09:00"), At("2026-08-06 09:00"))] };
+        var paused = Received with { Pauses = [new EndedPause(At("2026-08-05 09:00"), At("2026-08-06 09:00"))] };
         var lateFrom = At("2026-08-11 17:00") + 1;
 
         Assert.Equal(lateFrom, DossierContribution.NextChange(paused, At("2026-08-10 09:00")));

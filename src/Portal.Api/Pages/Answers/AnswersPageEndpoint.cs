@@ -10,7 +10,7 @@ using Portal.Grains.Petitions;
 namespace Portal.Api.Pages.Answers;
 
 /// <summary>Published answers to petitions, to search and to read.</summary>
-internal static class AnswersEndpoint
+internal static class AnswersPageEndpoint
 {
     private const int PageSize = 10;
 

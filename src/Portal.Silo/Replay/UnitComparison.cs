@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace Portal.Silo.Replay;
 
 /// <summary>Published against computed points of one unit, index by index and group by group.</summary>
-internal sealed class ScoreComparison
+internal sealed class UnitComparison
 {
     /// <summary>The published points are rounded twice in places. Source: decision 766, section 3.1(3).</summary>
     private const decimal Tolerance = 0.01m;
 
-    public ScoreComparison(Observation published, ComputedScores computed)
+    public UnitComparison(Observation published, ComputedScores computed)
     {
         Published = published;
         Indices =

@@ -12,7 +12,7 @@ using Portal.Grains.Scoring.Rules;
 namespace Portal.Api.Pages.Scorecards;
 
 /// <summary>The page of one unit. Points are public; the dossiers behind them are for those who work on them.</summary>
-internal static class ScorecardEndpoint
+internal static class ScorecardPageEndpoint
 {
     public static async Task<Results<RazorComponentResult<ScorecardPage>, PortalProblem>> Show(
         string code,

@@ -14,7 +14,7 @@ using Portal.Grains.Scoring.Scorecards;
 namespace Portal.Api.Pages.Ranking;
 
 /// <summary>The public ranking.</summary>
-internal static class RankingEndpoint
+internal static class RankingPageEndpoint
 {
     private const int MonthsToLookBack = 12;
 

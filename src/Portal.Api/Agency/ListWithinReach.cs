@@ -8,7 +8,7 @@ using Portal.Grains.Shared;
 namespace Portal.Api.Agency;
 
 /// <summary>Lists of what lies with an agency: its officers see their own and those below it.</summary>
-internal static class AgencyList
+internal static class ListWithinReach
 {
     /// <summary>A page of an agency, or why there is none.</summary>
     /// <param name="context">The request.</param>

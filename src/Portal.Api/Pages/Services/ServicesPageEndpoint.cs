@@ -8,7 +8,7 @@ using Portal.Grains.WorkingTime;
 namespace Portal.Api.Pages.Services;
 
 /// <summary>Find a procedure, follow a dossier.</summary>
-internal static class ServicesEndpoint
+internal static class ServicesPageEndpoint
 {
     public static async Task<RazorComponentResult<ServicesPage>> Show(
         string? q,
