@@ -1,4 +1,5 @@
 using Dapper;
+using Portal.Grains.Agencies;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Shared;
 using Portal.Grains.Storage;
@@ -29,7 +30,7 @@ internal sealed class DocumentShelf(PortalDatabase database, DocumentFiles files
         string hash, DossierView dossier, bool byOfficers, CancellationToken cancellationToken) =>
         OneAsync(
             byOfficers
-                ? "(owner in (@applicant, @filedBy) or @agency = agency or @agency like agency || '.%')"
+                ? $"(owner in (@applicant, @filedBy) or {AgencyBranch.Within("@agency", "agency")})"
                 : "owner in (@applicant, @filedBy)",
             new { hash, applicant = dossier.Applicant, filedBy = dossier.FiledBy, agency = dossier.Agency },
             hash,

@@ -1,3 +1,5 @@
+using Portal.Grains.Agencies;
+
 namespace Portal.Grains.Dossiers;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Portal.Grains.Dossiers;
 /// </summary>
 internal static class AgencyQueue
 {
-    /// <summary>A statement with the parameters agency, below, above, key, id and limit.</summary>
+    /// <summary>A statement with the parameters agency, key, id and limit.</summary>
     /// <param name="line">What is read: <c>select ... from ...</c> is put together from it and the table.</param>
     /// <param name="table">From where.</param>
     /// <param name="order">By what it is ordered, exactly as the index says it.</param>
@@ -14,9 +16,8 @@ internal static class AgencyQueue
     public static string Sql(string line, string table, string order, IEnumerable<string> conditions)
     {
         var common = string.Join(" and ", conditions);
-        // '/' follows '.' in the character table: the range holds exactly the codes below the agency.
         return $"""
-            with own as ({Part("agency = @agency")}), below as ({Part("agency >= @below and agency < @above")})
+            with own as ({Part("agency = @agency")}), below as ({Part(AgencyBranch.Below())})
             select * from own union all select * from below order by "SortKey", id limit @limit
             """;
 

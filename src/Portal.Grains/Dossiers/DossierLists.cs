@@ -46,8 +46,6 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
             new
             {
                 agency = filter.Agency,
-                below = filter.Agency + ".",
-                above = filter.Agency + "/",
                 status = (int?)filter.Status,
                 assignee = filter.Assignee,
                 procedure = filter.Procedure,

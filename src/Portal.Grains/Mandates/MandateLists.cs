@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dapper;
+using Portal.Grains.Agencies;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Shared;
 using Portal.Grains.Storage;
@@ -30,11 +31,8 @@ internal sealed class MandateLists(
     public Task<Page<MandateView>> HeldByAsync(string helper, PageRequest page, CancellationToken cancellationToken) =>
         PageAsync("helper = @value", Role.Helper, helper, page, cancellationToken);
 
-    // '/' follows '.' in the character table: the range holds exactly the codes below the agency.
     public Task<Page<MandateView>> OfAgencyAsync(string agency, PageRequest page, CancellationToken cancellationToken) =>
-        PageAsync(
-            "(agency = @value or (agency >= @value || '.' and agency < @value || '/'))",
-            Role.Leader, agency, page, cancellationToken);
+        PageAsync(AgencyBranch.Within(top: "@value"), Role.Leader, agency, page, cancellationToken);
 
     public async Task<MandateView?> FindAsync(string id, Caller caller, CancellationToken cancellationToken)
     {

@@ -42,8 +42,6 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
             new
             {
                 agency = filter.Agency,
-                below = filter.Agency + ".",
-                above = filter.Agency + "/",
                 staff = (int)PetitionClass.Staff,
                 status = (int?)filter.Status,
                 @class = (int?)filter.Class,

@@ -1,4 +1,5 @@
 using Dapper;
+using Portal.Grains.Agencies;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Storage;
@@ -23,8 +24,6 @@ internal sealed class PublishedAnswers(PortalDatabase database) : IPublishedAnsw
         {
             text,
             agency = query.Agency,
-            below = query.Agency + ".",
-            above = query.Agency + "/",
             @class = (int?)query.Class,
             key = after.SortKey,
             id = after.Id,
@@ -63,7 +62,7 @@ internal sealed class PublishedAnswers(PortalDatabase database) : IPublishedAnsw
     {
         var conditions = new List<string> { "1 = 1" };
         if (query.Agency is not null)
-            conditions.Add("(agency = @agency or (agency >= @below and agency < @above))");
+            conditions.Add(AgencyBranch.Within());
         if (query.Class is not null)
             conditions.Add("class = @class");
         if (text.Length > 0)

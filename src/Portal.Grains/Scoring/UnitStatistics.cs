@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Portal.Grains.Agencies;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Facts;
 using Portal.Grains.Scoring.Folding;
@@ -44,12 +45,10 @@ internal sealed class UnitStatistics(PortalDatabase database, IndexCatalogue rul
             $"""
             SELECT {kind.Columns(database.Kind)}
             FROM dossier AS s
-            WHERE (s.agency = @agency OR (s.agency >= @below AND s.agency < @above))
+            WHERE {AgencyBranch.Within("s.agency")}
             AND s.received_at < @to AND (s.received_at >= @from OR s.ended_at IS NULL OR s.ended_at >= @from)
             """,
             ("@agency", agency),
-            ("@below", agency + "."),
-            ("@above", agency + "/"),
             ("@from", period.From),
             ("@to", period.To));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

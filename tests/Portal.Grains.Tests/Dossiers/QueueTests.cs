@@ -90,7 +90,7 @@ public abstract class QueueTests : JournalTestBase
         await using var connection = await Database.OpenAsync(CancellationToken.None);
         var values = new
         {
-            agency = "H44.03", below = "H44.03.", above = "H44.03/", key = long.MinValue, id = "", limit = 51,
+            agency = "H44.03", key = long.MinValue, id = "", limit = 51,
             status = 10, assignee = "an", due = Noon.ToUnixTimeMilliseconds(), staff = 2,
         };
         var plan = Database.Kind == DatabaseKind.Sqlite

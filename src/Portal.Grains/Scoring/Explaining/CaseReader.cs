@@ -1,3 +1,4 @@
+using Portal.Grains.Agencies;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Facts;
 using Portal.Grains.Storage;
@@ -28,12 +29,10 @@ internal sealed class CaseReader<TFact>(PortalDatabase database, CaseKind<TFact>
             $"""
             SELECT s.id, coalesce({kind.DueColumn}, 0), {kind.Facts.Columns(database.Kind)}
             FROM {kind.Facts.Source.Name} AS s
-            WHERE (s.agency = @agency OR (s.agency >= @below AND s.agency < @above))
+            WHERE {AgencyBranch.Within("s.agency")}
             AND {kind.Facts.Condition} AND {kind.Touches} {ofProcedure}
             """,
             ("@agency", agency),
-            ("@below", agency + "."),
-            ("@above", agency + "/"),
             ("@from", period.From),
             ("@to", period.To),
             ("@procedure", procedure));

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Portal.Grains.Agencies;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
 using Portal.Grains.Petitions;
@@ -161,7 +162,7 @@ internal sealed class KnownFacts(PortalDatabase database)
         /// before the period is not in it.
         /// </summary>
         public string Dossiers => $"""
-            {(Agency is null ? "TRUE" : "(s.agency = @agency OR (s.agency >= @below AND s.agency < @above))")}
+            {(Agency is null ? "TRUE" : AgencyBranch.Within("s.agency"))}
             AND s.received_at < @to AND s.received_at <= @known
             AND (s.received_at >= @from OR s.ended_at IS NULL OR s.ended_at >= @from OR s.paid_online_at >= @from)
             """;
@@ -174,8 +175,7 @@ internal sealed class KnownFacts(PortalDatabase database)
             var command = Connection.CreateCommand(
                 sql,
                 [
-                    ("@agency", Agency ?? ""), ("@below", Agency + "."), ("@above", Agency + "/"),
-                    ("@from", Period.From), ("@to", Period.To), ("@known", Known), .. values,
+                    ("@agency", Agency ?? ""), ("@from", Period.From), ("@to", Period.To), ("@known", Known), .. values,
                 ]);
             command.Transaction = Transaction;
             command.CommandTimeout = 0;
