@@ -55,7 +55,7 @@ internal static class QueuePolicyEndpoints
         if (request.Envelope.Caller.Agency is not { } agency)
             return PortalProblem.Of("request.forbidden");
 
-        var seen = request.Envelope.ExpectedRevision ?? throw new InvalidOperationException("The endpoint asks for If-Match.");
+        var seen = IfMatch.SeenBy(request.Envelope);
         var changed = await grains.GetAgency(agency).ChangeQueuePolicy(
             new QueuePolicy(request.Body.Assignment, [.. request.Body.Officers], seen));
         return changed is null ? PortalProblem.Of("queue_policy.stale_revision") : Answer(context, changed);

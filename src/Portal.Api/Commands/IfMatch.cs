@@ -13,6 +13,10 @@ internal sealed class RequiresRevision
 /// <summary>The If-Match header: which revision the caller has seen.</summary>
 internal static class IfMatch
 {
+    /// <summary>The revision that the caller has seen, where the endpoint <c>NeedsRevision</c>: the header was asked for then.</summary>
+    public static int SeenBy(CommandEnvelope envelope) =>
+        envelope.ExpectedRevision ?? throw new InvalidOperationException("The endpoint does not ask for If-Match.");
+
     public static (int? Revision, Refusal? Problem) Read(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<RequiresRevision>() is null)

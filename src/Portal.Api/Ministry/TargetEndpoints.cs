@@ -116,7 +116,7 @@ internal static class TargetEndpoints
         if (problem is not null)
             return problem;
 
-        var seen = envelope.ExpectedRevision ?? throw new InvalidOperationException("The endpoint asks for If-Match.");
+        var seen = IfMatch.SeenBy(envelope);
         return await desk.Targets.SetAsync(owner, index, ratio, envelope.Caller, seen, context.RequestAborted) is { } now
             ? Answer(context, owner, index, now)
             : PortalProblem.Of("target.stale_revision");
