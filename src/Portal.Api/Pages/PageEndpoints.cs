@@ -49,7 +49,8 @@ internal static class PageEndpoints
     }
 
     private static bool IsPage(PathString path) =>
-        path == "/" || IsUnder(path, "/scorecards") || IsUnder(path, "/services") || IsUnder(path, "/petitions");
+        path == "/" || IsUnder(path, "/scorecards") || IsUnder(path, "/services") || IsUnder(path, "/petitions")
+        || IsUnder(path, "/problems");
 
     private static bool IsUnder(PathString path, string start) =>
         path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase);

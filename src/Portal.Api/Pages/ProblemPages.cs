@@ -8,13 +8,13 @@ namespace Portal.Api.Pages;
 /// <summary>Problems for people: a page where a browser asked for one, in the language of the pages.</summary>
 internal static class ProblemPages
 {
-    private static readonly string[] ForPrograms = ["/api", "/health", "/swagger", "/problems"];
+    private static readonly string[] ForPrograms = ["/api", "/health", "/swagger"];
 
     /// <summary>Whether somebody looks at a page, and not a program at the API.</summary>
     public static bool IsWanted(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
-        && request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true)
-        && !ForPrograms.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+        && !ForPrograms.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
+        && PageWish.IsIn(request);
 
     /// <summary>The page of a problem.</summary>
     public static Task WriteAsync(HttpContext context, Func<string, ProblemBody> problem)

@@ -7,4 +7,4 @@ namespace Portal.Api.Problems;
 /// <param name="Status">HTTP status.</param>
 /// <param name="Title">Short title.</param>
 /// <param name="Detail">What happened and what to do; {0}, {1} stand for the refusal's arguments.</param>
-internal sealed record ProblemText(string Code, int Status, LocalizedText Title, LocalizedText Detail);
+public sealed record ProblemText(string Code, int Status, LocalizedText Title, LocalizedText Detail);

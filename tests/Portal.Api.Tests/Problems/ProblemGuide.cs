@@ -14,7 +14,8 @@ internal static class ProblemGuide
 
             Every answer that says no is a problem of RFC 9457 (`application/problem+json`) with a stable `code`. Title and
             detail come in Vietnamese, or in English when `Accept-Language` prefers it. `GET /problems/{code}` gives the
-            same texts. Numbers in braces stand for values of the case.
+            same texts: as a page where a browser follows the link, as JSON to everybody else. Numbers in braces stand for values
+            of the case.
 
             This page is written from the catalogue in `src/Portal.Api/Problems`; a test compares them.
 
