@@ -21,7 +21,7 @@ internal static class ImportCatalogueEndpoint
             .WithSummary("Publish agencies, procedures, holidays, provisions or announcements; with dryRun=true only say what would happen")
             .Accepts<object>("application/json")
             .Produces<ImportReport>()
-            .Produces<ProblemBody>(413, "application/problem+json")
+            .Refuses(413)
             .Produces<ImportReport>(422);
 
     private static async Task<IResult> Handle(

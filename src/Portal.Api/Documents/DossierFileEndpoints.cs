@@ -19,12 +19,12 @@ internal static class DossierFileEndpoints
             .WithName($"get{whose}ComponentFile")
             .WithSummary("The file of a component of a dossier")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
-            .Produces<ProblemBody>(404, "application/problem+json");
+            .Refuses(404);
         group.MapGet("/dossiers/{id}/result/file", Result)
             .WithName($"get{whose}ResultFile")
             .WithSummary("The electronic result of a dossier")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
-            .Produces<ProblemBody>(404, "application/problem+json");
+            .Refuses(404);
     }
 
     private static Task<IResult> Component(

@@ -19,7 +19,7 @@ internal static class OwnDocumentEndpoints
             .WithName("getOwnDocument")
             .WithSummary("A file that one uploaded")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
-            .Produces<ProblemBody>(404, "application/problem+json");
+            .Refuses(404);
     }
 
     private static Task<IResult> List(

@@ -31,30 +31,24 @@ internal static class UploadEndpoints
                 new RequestHeader(Tus.UploadMetadata, "filename and sha256, each with its value in Base64.", false),
                 new RequestHeader(IdempotencyKey.Header, "The same key begins the upload once.", false))
             .Produces(StatusCodes.Status201Created)
-            .Produces<ProblemBody>(412, "application/problem+json")
-            .Produces<ProblemBody>(413, "application/problem+json");
+            .Refuses(412, 413);
         group.MapMethods("/uploads/{id}", ["HEAD"], Look)
             .WithName("findUploadOffset").WithSummary("Where an upload goes on (tus 1.0)")
             .WithMetadata(Version)
             .Produces(StatusCodes.Status200OK)
-            .Produces<ProblemBody>(412, "application/problem+json");
+            .Refuses(412);
         group.MapGet("/uploads/{id}", Get).Reads<UploadView>("getUpload", "How far an upload is, and the hash of what is done");
         group.MapMethods("/uploads/{id}", ["PATCH"], Append)
             .WithName("continueUpload")
             .WithSummary("Go on with an upload (tus 1.0): Upload-Offset, and the bytes as application/offset+octet-stream")
             .WithMetadata(Version, new RequestHeader(Tus.UploadOffset, "Where the bytes belong: what the portal has."))
             .Produces(StatusCodes.Status204NoContent)
-            .Produces<ProblemBody>(404, "application/problem+json")
-            .Produces<ProblemBody>(409, "application/problem+json")
-            .Produces<ProblemBody>(412, "application/problem+json")
-            .Produces<ProblemBody>(415, "application/problem+json")
-            .Produces<ProblemBody>(423, "application/problem+json");
+            .Refuses(404, 409, 412, 415, 423);
         group.MapDelete("/uploads/{id}", Discard)
             .WithName("discardUpload").WithSummary("Throw an unfinished upload away (tus 1.0)")
             .WithMetadata(Version)
             .Produces(StatusCodes.Status204NoContent)
-            .Produces<ProblemBody>(404, "application/problem+json")
-            .Produces<ProblemBody>(412, "application/problem+json");
+            .Refuses(404, 412);
     }
 
     private static NoContent Describe(HttpContext context, IUploads uploads)

@@ -40,8 +40,7 @@ internal static class GiveMandateEndpoint
             .WithName("giveMandate")
             .WithSummary("Allow a helper to file for oneself, for a while")
             .Produces<MandateView>(StatusCodes.Status201Created)
-            .Produces<ProblemBody>(409, "application/problem+json")
-            .Produces<ProblemBody>(422, "application/problem+json");
+            .Refuses(409, 422);
 
     private static async Task<IResult> Handle(CommandRequest<Request> request, CommandDesk desk, IGrainFactory grains)
     {

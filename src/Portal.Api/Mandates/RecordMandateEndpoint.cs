@@ -68,8 +68,7 @@ internal static class RecordMandateEndpoint
             .WithName("recordMandate")
             .WithSummary("Record a mandate that a villager signed at the counter of the commune")
             .Produces<MandateView>(StatusCodes.Status201Created)
-            .Produces<ProblemBody>(409, "application/problem+json")
-            .Produces<ProblemBody>(422, "application/problem+json");
+            .Refuses(409, 422);
 
     private static async Task<IResult> Handle(
         CommandRequest<Request> request,

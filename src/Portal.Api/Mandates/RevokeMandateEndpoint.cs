@@ -28,8 +28,7 @@ internal static class RevokeMandateEndpoint
             .WithName(name)
             .WithSummary(summary)
             .Produces<MandateView>()
-            .Produces<ProblemBody>(404, "application/problem+json")
-            .Produces<ProblemBody>(409, "application/problem+json");
+            .Refuses(404, 409);
 
     private static async Task<IResult> Handle(
         string id,

@@ -27,7 +27,7 @@ internal static class EventsEndpoint
             .WithName("followRanking")
             .WithSummary("Changes of ranks and points as they happen, as an event stream with Last-Event-ID")
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
-            .Produces<ProblemBody>(404, "application/problem+json");
+            .Refuses(404);
 
     private static async Task<IResult> Handle(
         int? limit,

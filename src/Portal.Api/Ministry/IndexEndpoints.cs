@@ -77,7 +77,7 @@ internal static class IndexEndpoints
             .Reads<ListPage<LossView>>("explainByProcedure", "Procedures behind the lost points of an index, the greatest gain first");
         group.MapGet("/units/{code}/indices/{index}/cases", Cases)
             .Reads<ListPage<CaseView>>("explainByCase", "Dossiers or petitions behind the lost points of an index, each with its reasons")
-            .Produces<ProblemBody>(422, "application/problem+json");
+            .Refuses(422);
     }
 
     private static async Task<IResult> One(

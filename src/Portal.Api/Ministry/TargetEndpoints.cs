@@ -63,14 +63,14 @@ internal static class TargetEndpoints
             .WithName("setTarget")
             .WithSummary("Set the target of an index: the ministry for everybody, a province for its units")
             .Produces<TargetReceipt>()
-            .Produces<ProblemBody>(404, "application/problem+json")
+            .Refuses(404)
             .NeedsRevision();
         group.MapDelete("/targets/{index}", Delete)
             .AddEndpointFilter<RecordedFilter>()
             .WithName("withdrawTarget")
             .WithSummary("Withdraw the target of an index")
             .Produces<TargetReceipt>()
-            .Produces<ProblemBody>(404, "application/problem+json")
+            .Refuses(404)
             .NeedsRevision();
     }
 

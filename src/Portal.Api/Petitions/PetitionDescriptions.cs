@@ -9,23 +9,16 @@ namespace Portal.Api.Petitions;
 /// <summary>What the API document says about endpoints of petitions.</summary>
 internal static class PetitionDescriptions
 {
-    private const string Problem = "application/problem+json";
-
     /// <summary>A command on a petition that exists: needs If-Match.</summary>
     public static RouteHandlerBuilder ChangesPetition(this RouteHandlerBuilder endpoint, string name, string summary) =>
         endpoint.WithName(name).WithSummary(summary)
             .WithMetadata(RequiresRevision.Instance)
             .Produces<PetitionReceipt>()
-            .Produces<ProblemBody>(404, Problem)
-            .Produces<ProblemBody>(409, Problem)
-            .Produces<ProblemBody>(412, Problem)
-            .Produces<ProblemBody>(422, Problem)
-            .Produces<ProblemBody>(428, Problem);
+            .Refuses(404, 409, 412, 422, 428);
 
     /// <summary>The command that begins a petition.</summary>
     public static RouteHandlerBuilder BeginsPetition(this RouteHandlerBuilder endpoint, string name, string summary) =>
         endpoint.WithName(name).WithSummary(summary)
             .Produces<PetitionReceipt>(StatusCodes.Status201Created)
-            .Produces<ProblemBody>(409, Problem)
-            .Produces<ProblemBody>(422, Problem);
+            .Refuses(409, 422);
 }

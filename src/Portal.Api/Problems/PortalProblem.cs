@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Mime;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
@@ -43,7 +44,7 @@ internal sealed class PortalProblem(Refusal refusal, int? retryAfterSeconds = nu
         new(Refusal.Of(code, arguments));
 
     public static void PopulateMetadata(System.Reflection.MethodInfo method, Microsoft.AspNetCore.Builder.EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(400, typeof(ProblemBody), ["application/problem+json"]));
+        builder.Metadata.Add(ProblemDescriptions.Metadata(400));
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -58,7 +59,7 @@ internal sealed class PortalProblem(Refusal refusal, int? retryAfterSeconds = nu
 
         var response = httpContext.Response;
         response.StatusCode = body.Status;
-        response.ContentType = "application/problem+json; charset=utf-8";
+        response.ContentType = MediaTypeNames.Application.ProblemJson + "; charset=utf-8";
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentLanguage = Language.Of(httpContext);
         if (retryAfterSeconds is { } seconds)
