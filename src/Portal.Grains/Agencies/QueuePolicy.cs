@@ -2,16 +2,6 @@ using System.Collections.Immutable;
 
 namespace Portal.Grains.Agencies;
 
-/// <summary>How accepted dossiers find their officer.</summary>
-public enum Assignment
-{
-    /// <summary>Reception, leader or manager assigns each one.</summary>
-    Manual,
-
-    /// <summary>The officers of the list take turns.</summary>
-    TakeTurns,
-}
-
 /// <summary>How an agency distributes its dossiers.</summary>
 /// <param name="Assignment">By hand or in turn.</param>
 /// <param name="Officers">Subject ids of the officers who take turns; at most 200.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Portal.Grains.Agencies;
 using Portal.Grains.Procedures;
 
@@ -29,8 +28,3 @@ public sealed record ProcedureQuery(
     /// <summary>Greatest length of <see cref="Text"/> that is looked at.</summary>
     public const int MaxText = 200;
 }
-
-/// <summary>A page of procedures.</summary>
-/// <param name="Items">The matches of this page.</param>
-/// <param name="Total">How many match in all.</param>
-public sealed record ProcedurePage(ImmutableArray<ProcedureVersion> Items, int Total);

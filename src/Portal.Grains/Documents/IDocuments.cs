@@ -26,18 +26,3 @@ public interface IDocuments
     Task<StoredFile?> OfDossierAsync(
         string hash, DossierView dossier, bool byOfficers, CancellationToken cancellationToken);
 }
-
-/// <summary>A file in a list.</summary>
-/// <param name="Hash">SHA-256, lower-case hexadecimal; what components name.</param>
-/// <param name="Size">Bytes.</param>
-/// <param name="MediaType">Type, by its bytes.</param>
-/// <param name="Name">Name as given.</param>
-/// <param name="At">When it was complete.</param>
-public sealed record DocumentLine(string Hash, long Size, string MediaType, string Name, DateTimeOffset At);
-
-/// <summary>A file that can be sent.</summary>
-/// <param name="Path">Where it lies.</param>
-/// <param name="MediaType">Type, by its bytes.</param>
-/// <param name="Name">Name as given.</param>
-/// <param name="Hash">SHA-256; the entity tag.</param>
-public sealed record StoredFile(string Path, string MediaType, string Name, string Hash);

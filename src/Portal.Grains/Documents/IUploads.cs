@@ -30,32 +30,3 @@ public interface IUploads
     /// <summary>Throws an unfinished upload away.</summary>
     Task<Refusal?> DiscardAsync(string id, Caller caller, CancellationToken cancellationToken);
 }
-
-/// <summary>An upload that begins.</summary>
-/// <param name="Length">Length of the file, bytes.</param>
-/// <param name="Name">Name of the file as given; never used as a path.</param>
-/// <param name="Hash">What the sender says the SHA-256 is, or <see langword="null"/>.</param>
-/// <param name="IdempotencyKey">Key chosen by the caller, or <see langword="null"/>.</param>
-public sealed record NewUpload(long Length, string Name, string? Hash, string? IdempotencyKey);
-
-/// <summary>An upload, or why not.</summary>
-/// <param name="Upload">How far it is.</param>
-/// <param name="Refusal">Why not.</param>
-public readonly record struct UploadAnswer(UploadView? Upload, Refusal? Refusal);
-
-/// <summary>How far an upload is.</summary>
-/// <param name="Id">Id.</param>
-/// <param name="Length">Length of the file, bytes.</param>
-/// <param name="Offset">Bytes that are safe on disk; the sender goes on from here.</param>
-/// <param name="Name">Name of the file.</param>
-/// <param name="ExpiresAt">When what is unfinished is thrown away.</param>
-/// <param name="Hash">SHA-256 of the finished file, for the component of a dossier.</param>
-/// <param name="MediaType">Type of the finished file, by its bytes.</param>
-public sealed record UploadView(
-    string Id,
-    long Length,
-    long Offset,
-    string Name,
-    DateTimeOffset ExpiresAt,
-    string? Hash,
-    string? MediaType);

@@ -36,16 +36,3 @@ public enum DossierStatus
     /// <summary>Đã trả kết quả: result handed over.</summary>
     ResultReturned = 10,
 }
-
-/// <summary>How a dossier came in; the codes are those of the National Portal (KenhThucHien).</summary>
-public enum Channel
-{
-    /// <summary>At the counter.</summary>
-    Direct = 1,
-
-    /// <summary>Online.</summary>
-    Online = 2,
-
-    /// <summary>By public post.</summary>
-    Post = 3,
-}

@@ -28,9 +28,3 @@ public sealed record GiveMandate(
     [property: Id(8)] Assurance Identity,
     [property: Id(9)] string? PaperNumber = null,
     [property: Id(10)] string? PaperHash = null);
-
-/// <summary>Somebody ends a mandate before its time.</summary>
-/// <param name="Id">Id of the mandate.</param>
-/// <param name="Reason">Why; nobody has to explain.</param>
-[GenerateSerializer, Immutable, Alias("portal.mandate.revoke")]
-public sealed record RevokeMandate([property: Id(0)] string Id, [property: Id(1)] string? Reason);

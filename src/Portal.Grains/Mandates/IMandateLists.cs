@@ -25,12 +25,3 @@ public interface IMandateLists
     Task<Page<DossierLine>> DossiersOfHelperAsync(
         Caller helper, PageRequest page, CancellationToken cancellationToken);
 }
-
-/// <summary>Villagers who are represented and have no account.</summary>
-public interface IRepresentedPeople
-{
-    /// <summary>
-    /// The subject id that stands for a personal number: always the same one, and nobody can find the number from it.
-    /// </summary>
-    Task<string> SubjectOfAsync(string personalNumber, CancellationToken cancellationToken);
-}

@@ -75,29 +75,3 @@ internal sealed record Mandate
         : From > today ? MandateStatus.Pending
         : MandateStatus.Open;
 }
-
-/// <summary>Where a mandate was given.</summary>
-public enum MandateChannel
-{
-    /// <summary>By the villager, from their own account.</summary>
-    Account,
-
-    /// <summary>At the counter of the commune, on paper, before a reception officer.</summary>
-    Counter,
-}
-
-/// <summary>Whether a mandate can be used.</summary>
-public enum MandateStatus
-{
-    /// <summary>Its first day is still to come.</summary>
-    Pending,
-
-    /// <summary>In force.</summary>
-    Open,
-
-    /// <summary>Its last day has passed.</summary>
-    Expired,
-
-    /// <summary>Ended before its time.</summary>
-    Revoked,
-}

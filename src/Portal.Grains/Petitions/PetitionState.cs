@@ -102,31 +102,3 @@ internal sealed record PetitionState : IJournaledState
     /// <summary>When the answer was published, or the petition refused or returned.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 }
-
-/// <summary>One thing the agency wants to know.</summary>
-/// <param name="Question">What.</param>
-/// <param name="Reason">Why it is needed.</param>
-[GenerateSerializer, Immutable, Alias("portal.petition-question")]
-public sealed record PetitionQuestion(
-    [property: Id(0)] string Question,
-    [property: Id(1)] string Reason);
-
-/// <summary>What the sender wrote after the petition itself.</summary>
-/// <param name="At">When.</param>
-/// <param name="Text">In their own words.</param>
-/// <param name="Complaint">It complains again, instead of answering a question.</param>
-[GenerateSerializer, Immutable, Alias("portal.petition-addition")]
-public sealed record PetitionAddition(
-    [property: Id(0)] DateTimeOffset At,
-    [property: Id(1)] string Text,
-    [property: Id(2)] bool Complaint);
-
-/// <summary>Why a petition was not dealt with here.</summary>
-/// <param name="Reason">Why, in words the sender understands.</param>
-/// <param name="LegalClause">The clause that forbids it, or <see langword="null"/>.</param>
-/// <param name="CompetentAgency">Who is competent, where that is known.</param>
-[GenerateSerializer, Immutable, Alias("portal.petition-rejection")]
-public sealed record PetitionRejection(
-    [property: Id(0)] string Reason,
-    [property: Id(1)] string? LegalClause,
-    [property: Id(2)] string? CompetentAgency);

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Portal.Api.Pages.Shared;
 using Portal.Grains.Scoring;
-using Portal.Grains.Scoring.Explaining;
 using Portal.Grains.Scoring.Rules;
 using Portal.Grains.Scoring.Scorecards;
 
@@ -46,26 +44,3 @@ public sealed record ScorecardModel(
         ("index", index),
         ("procedure", procedure));
 }
-
-/// <summary>The scores of a unit.</summary>
-/// <param name="Table">The table that they stand in.</param>
-/// <param name="Unit">What was counted.</param>
-/// <param name="Card">Points.</param>
-/// <param name="Place">Its line among its peers; <see langword="null"/> without data.</param>
-/// <param name="Peers">How many of them have a place.</param>
-/// <param name="Series">The last periods with data, oldest first.</param>
-public sealed record ScorecardScores(
-    ScoreTable Table,
-    UnitScore Unit,
-    CardView Card,
-    RankLine? Place,
-    int Peers,
-    ImmutableArray<PeriodPoint> Series);
-
-/// <summary>Why points of an index are lost.</summary>
-/// <param name="Losses">Procedures and communes with something missing.</param>
-/// <param name="Procedure">Only dossiers of this one.</param>
-/// <param name="Cases">The first dossiers or petitions; empty for an index over procedures.</param>
-/// <param name="HasMore">Whether there are more than those.</param>
-public sealed record WhyModel(
-    IndexLosses Losses, string? Procedure, ImmutableArray<LostCase> Cases, bool HasMore);

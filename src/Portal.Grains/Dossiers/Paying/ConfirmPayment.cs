@@ -3,19 +3,6 @@ using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers.Paying;
 
-/// <summary>Where a fee was paid; online channels as DuocThanhToanTrucTuyen 1 and 2.</summary>
-public enum PaymentChannel
-{
-    /// <summary>In cash or by card at the counter: a step in person.</summary>
-    Counter = 0,
-
-    /// <summary>Online through the payment platform of the National Portal.</summary>
-    NationalPortal = 1,
-
-    /// <summary>Online through the agency's own gateway.</summary>
-    OwnGateway = 2,
-}
-
 /// <summary>
 /// Records that the fee was paid: the reception desk for money at the counter, the payment system for money online.
 /// A level-4 dossier is paid online. Source: Decree 61/2018 Art. 22; decision 766, index 3.6.

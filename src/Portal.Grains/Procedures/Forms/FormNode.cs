@@ -4,52 +4,6 @@ using Portal.Grains.Shared;
 
 namespace Portal.Grains.Procedures.Forms;
 
-/// <summary>Type of a value in a form.</summary>
-public enum FormType
-{
-    /// <summary>Named fields.</summary>
-    Object,
-
-    /// <summary>A list of values of one kind.</summary>
-    Array,
-
-    /// <summary>A text.</summary>
-    String,
-
-    /// <summary>A whole number.</summary>
-    Integer,
-
-    /// <summary>A number.</summary>
-    Number,
-
-    /// <summary>Yes or no.</summary>
-    Boolean,
-}
-
-/// <summary>Meaning of a text beyond its characters.</summary>
-public enum FormFormat
-{
-    /// <summary>None.</summary>
-    None,
-
-    /// <summary>A day that exists, <c>2026-08-31</c>.</summary>
-    Date,
-
-    /// <summary>Personal identification number of 12 digits (Law on Identification 2023).</summary>
-    PersonalNumber,
-
-    /// <summary>Tax code of 10 digits, or 10-3 for a dependent unit (Circular 86/2024/TT-BTC).</summary>
-    TaxCode,
-
-    /// <summary>Vietnamese telephone number.</summary>
-    Phone,
-}
-
-/// <summary>One choice of a field.</summary>
-/// <param name="Value">What is stored.</param>
-/// <param name="Label">What people read.</param>
-public sealed record FormOption(string Value, LocalizedText Label);
-
 /// <summary>A field of a form, compiled for validation; never changes once its schema is built.</summary>
 public sealed class FormNode
 {

@@ -5,11 +5,6 @@ using Portal.Grains.Shared;
 
 namespace Portal.Grains.Procedures.Forms;
 
-/// <summary>A part of a form with its own heading.</summary>
-/// <param name="Key">Key that fields name by <c>x-section</c>.</param>
-/// <param name="Title">Heading.</param>
-public sealed record FormSection(string Key, LocalizedText Title);
-
 /// <summary>
 /// The form of a procedure: a subset of JSON Schema 2020-12 as data. Keywords: type, properties, required,
 /// additionalProperties (always false), items, enum, const (only true), pattern, format (date, personal-number, tax-code, phone), minimum,

@@ -15,6 +15,3 @@ public interface IScoreBoard
     /// <param name="cancellationToken">Gives up.</param>
     Task<PeriodBoard> ChangedAsync(ScorePeriod period, long after, CancellationToken cancellationToken);
 }
-
-/// <summary>The counters are being built; they will be there soon.</summary>
-public sealed class ScoresNotReadyException() : Exception("The scores are being built; try again in a moment.");

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Portal.Grains.Catalogue;
-using Portal.Grains.Scoring.Board;
 using Portal.Grains.Scoring.Rules;
 
 namespace Portal.Grains.Scoring.History;
@@ -33,8 +31,3 @@ public interface IScoreHistory
     Task<ImmutableArray<ScoreCorrection>> CorrectionsAsync(
         ScorePeriod month, RuleSet rules, CancellationToken cancellationToken);
 }
-
-/// <summary>What was known at a moment.</summary>
-/// <param name="Board">Counters.</param>
-/// <param name="Catalogue">Agencies and procedures.</param>
-public sealed record KnownState(PeriodBoard Board, CatalogueSnapshot Catalogue);

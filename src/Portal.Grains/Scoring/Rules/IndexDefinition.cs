@@ -36,8 +36,3 @@ public sealed record IndexDefinition(
     /// <summary>Whether it is valid on a day.</summary>
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is not { } last || day <= last);
 }
-
-/// <summary>An index with the rule of one profile.</summary>
-/// <param name="Index">The index.</param>
-/// <param name="Points">How its ratio becomes points.</param>
-public sealed record IndexRule(IndexDefinition Index, PointRule Points);

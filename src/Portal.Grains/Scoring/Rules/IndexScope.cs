@@ -15,13 +15,3 @@ public enum IndexScope
     /// <summary>Communes: a parent counts those below it.</summary>
     Communes,
 }
-
-/// <summary>What the two numbers of an index say.</summary>
-public enum IndexMeasure
-{
-    /// <summary>Some of all: the numerator is at most the denominator.</summary>
-    Ratio,
-
-    /// <summary>A sum over a count, such as days over dossiers.</summary>
-    Average,
-}

@@ -2,19 +2,6 @@ using System.Collections.Immutable;
 
 namespace Portal.Grains.Scoring.Rules;
 
-/// <summary>A unit with its points, to be ranked.</summary>
-/// <param name="Code">Agency.</param>
-/// <param name="Total">Total with two decimals.</param>
-/// <param name="Exact">Sum of the points before rounding.</param>
-/// <param name="HasData">Whether it has a place at all.</param>
-public sealed record RankEntry(string Code, decimal Total, decimal Exact, bool HasData = true);
-
-/// <summary>A unit at its place.</summary>
-/// <param name="Entry">The unit.</param>
-/// <param name="Rank">Place from 1, every place taken once; <see langword="null"/> without data.</param>
-/// <param name="IsEqual">Whether another unit has the same total.</param>
-public sealed record RankedUnit(RankEntry Entry, int? Rank, bool IsEqual);
-
 /// <summary>
 /// Order of units of one kind: by total; equal totals by the exact sum, then by code, and marked as equal; units without
 /// data stand at the end and have no rank. Source: decision 766, section 4.

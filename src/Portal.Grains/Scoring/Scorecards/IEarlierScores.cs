@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Portal.Grains.Scoring.History;
 
 namespace Portal.Grains.Scoring.Scorecards;
 
@@ -21,24 +20,3 @@ public interface IEarlierScores
     Task<FrozenScore?> FrozenAsync(
         string agency, ScorePeriod month, string profile, CancellationToken cancellationToken);
 }
-
-/// <summary>A unit as it was known at an earlier moment.</summary>
-/// <param name="Table">The units beside it as they were known then.</param>
-/// <param name="Unit">Its score.</param>
-/// <param name="Rank">Its place among its peers; <see langword="null"/> without data.</param>
-/// <param name="Peers">How many peers there were, itself included.</param>
-public sealed record KnownScore(ScoreTable Table, UnitScore Unit, int? Rank, int Peers);
-
-/// <summary>A day of a unit.</summary>
-/// <param name="Day">Day.</param>
-/// <param name="TakenAt">When the snapshot was taken.</param>
-/// <param name="Card">Its scorecard.</param>
-public sealed record DayPoint(DateOnly Day, DateTimeOffset TakenAt, Rules.Scorecard Card);
-
-/// <summary>A unit in a frozen month.</summary>
-/// <param name="Month">The frozen month.</param>
-/// <param name="Card">The scorecard that was frozen.</param>
-/// <param name="Corrected">The scorecard as corrected since.</param>
-/// <param name="Corrections">What differs.</param>
-public sealed record FrozenScore(
-    FrozenMonth Month, Rules.Scorecard Card, Rules.Scorecard Corrected, ImmutableArray<ScoreCorrection> Corrections);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Portal.Grains.Scoring.Rules;
 
 namespace Portal.Grains.Scoring.Scorecards;
 
@@ -15,9 +14,3 @@ public interface IScoreSeries
     Task<ImmutableArray<PeriodPoint>> OfAsync(
         string agency, ScorePeriod last, string profile, int count, CancellationToken cancellationToken);
 }
-
-/// <summary>A period of a unit.</summary>
-/// <param name="Period">Period.</param>
-/// <param name="Card">Its scorecard.</param>
-/// <param name="Rank">Place among its peers; <see langword="null"/> without data.</param>
-public sealed record PeriodPoint(ScorePeriod Period, Scorecard Card, int? Rank);

@@ -29,15 +29,3 @@ public interface ITargets
     /// <param name="cancellationToken">Gives up.</param>
     Task<ImmutableArray<ScoreTarget>> OfAsync(string agency, DateTimeOffset at, CancellationToken cancellationToken);
 }
-
-/// <summary>A target.</summary>
-/// <param name="Owner">Who set it; <see langword="null"/> = the ministry.</param>
-/// <param name="Index">Index.</param>
-/// <param name="Ratio">Ratio to reach.</param>
-/// <param name="SetAt">Since when it holds.</param>
-public sealed record ScoreTarget(string? Owner, string Index, decimal Ratio, DateTimeOffset SetAt);
-
-/// <summary>What an owner has set for an index.</summary>
-/// <param name="Ratio">Ratio to reach; <see langword="null"/>: none was set, or it was withdrawn.</param>
-/// <param name="Revision">How often it was set or withdrawn; the entity tag.</param>
-public sealed record OwnTarget(decimal? Ratio, int Revision);

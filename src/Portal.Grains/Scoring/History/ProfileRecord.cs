@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Portal.Grains.Scoring.History;
+
+/// <summary>The indices that a profile counts otherwise than the default one.</summary>
+/// <param name="Profile">Profile.</param>
+/// <param name="Indices">These indices alone.</param>
+public sealed record ProfileRecord(string Profile, ImmutableArray<RecordedIndex> Indices);
