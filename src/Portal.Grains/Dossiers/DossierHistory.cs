@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Reading;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers;

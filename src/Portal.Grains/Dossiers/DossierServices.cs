@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Portal.Grains.Agencies;
 using Portal.Grains.Documents;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Streams;
 
 namespace Portal.Grains.Dossiers;
 

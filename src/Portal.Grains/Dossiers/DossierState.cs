@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Procedures;
 using Portal.Grains.Shared;
 

@@ -3,6 +3,7 @@ using Portal.Grains.Agencies;
 using Portal.Grains.Dossiers.Processing;
 using Portal.Grains.Dossiers.Receiving;
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Mandates;
 using Portal.Grains.Shared;
 

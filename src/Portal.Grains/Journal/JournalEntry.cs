@@ -1,3 +1,5 @@
+using Portal.Grains.Journal.Reading;
+
 namespace Portal.Grains.Journal;
 
 /// <summary>An event as it stands in the journal.</summary>

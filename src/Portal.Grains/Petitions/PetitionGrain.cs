@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Dossiers.Following;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Petitions.Sending;
 using Portal.Grains.Shared;
 

@@ -1,4 +1,5 @@
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Reading;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Petitions.Receiving;
 using Portal.Grains.Shared;
 

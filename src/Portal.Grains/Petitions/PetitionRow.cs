@@ -1,4 +1,4 @@
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Streams;
 
 namespace Portal.Grains.Petitions;
 

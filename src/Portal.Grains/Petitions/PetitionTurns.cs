@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Petitions.Sending;
 using Portal.Grains.Shared;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Dapper;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Reading;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Shared;

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Reading;
 
 namespace Portal.Grains.Storage;
 

@@ -1,5 +1,6 @@
 using Portal.Grains.Administration;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Streams;
+using Portal.Grains.Journal.Verifying;
 using Portal.Grains.Storage;
 using Portal.Grains.Storage.Backups;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Api.Tests.Running;
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Writing;
 using Portal.Grains.Storage;
 using Portal.Testing.Databases;
 

@@ -4,6 +4,7 @@ using Portal.Api.Protection;
 using Portal.Api.Tests.Idempotency;
 using Portal.Api.Tests.Running;
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Writing;
 using Portal.Grains.Storage;
 using Portal.Testing.Databases;
 using Portal.Testing.Telemetry;

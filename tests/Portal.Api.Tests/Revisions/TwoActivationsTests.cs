@@ -5,6 +5,7 @@ using Portal.Api.Tests.Running;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Dossiers.Synchronising;
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Writing;
 using Portal.Grains.Shared;
 using Portal.Grains.Storage;
 using Portal.Testing.Databases;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Writing;
 
 namespace Portal.Deployment.Tests.Manifests;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Petitions;
 using Portal.Grains.Shared;
 using Portal.Grains.Storage;

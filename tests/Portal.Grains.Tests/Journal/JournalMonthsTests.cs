@@ -1,6 +1,9 @@
 using System.Globalization;
 using Dapper;
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Reading;
+using Portal.Grains.Journal.Streams;
+using Portal.Grains.Journal.Verifying;
 using Portal.Grains.Storage;
 using Portal.Testing;
 using Portal.Testing.Databases;

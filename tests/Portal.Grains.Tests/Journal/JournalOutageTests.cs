@@ -4,6 +4,8 @@ using Dapper;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Verifying;
+using Portal.Grains.Journal.Writing;
 using Portal.Grains.Storage;
 using Portal.Testing.Databases;
 using Portal.Testing.Telemetry;

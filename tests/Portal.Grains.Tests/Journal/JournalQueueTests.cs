@@ -1,4 +1,5 @@
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Writing;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Tests.Journal;

@@ -1,5 +1,8 @@
 using System.Text;
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Reading;
+using Portal.Grains.Journal.Streams;
+using Portal.Grains.Journal.Writing;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Tests.Journal;

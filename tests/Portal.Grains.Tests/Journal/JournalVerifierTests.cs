@@ -1,4 +1,6 @@
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Streams;
+using Portal.Grains.Journal.Verifying;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Tests.Journal;

@@ -1,5 +1,6 @@
 using System.Text;
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Writing;
 using Portal.Grains.Storage;
 using Portal.Testing.Telemetry;
 

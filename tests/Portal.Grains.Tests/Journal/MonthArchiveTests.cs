@@ -2,6 +2,8 @@ using System.Globalization;
 using Dapper;
 using Portal.Grains.Journal;
 using Portal.Grains.Journal.Archives;
+using Portal.Grains.Journal.Streams;
+using Portal.Grains.Journal.Verifying;
 using Portal.Grains.Storage;
 using Portal.Testing;
 

@@ -1,6 +1,8 @@
 using Dapper;
 using Npgsql;
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Reading;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Tests.Journal;

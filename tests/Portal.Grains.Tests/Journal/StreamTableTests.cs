@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Storage;
 using Portal.Testing.Databases;
 

@@ -1,6 +1,7 @@
 using Portal.Grains.Dossiers;
 using Portal.Grains.Dossiers.Following;
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Writing;
 using Portal.Grains.Petitions;
 using Portal.Grains.Petitions.Receiving;
 using Portal.Grains.Shared;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Portal.Grains.Journal.Columns;
 
 namespace Portal.Grains.Journal.Archives;
 

@@ -4,6 +4,8 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Portal.Grains.Journal.Reading;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Storage;
 using Portal.Grains.WorkingTime;
 

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Portal.Grains.Journal.Columns;
+using Portal.Grains.Journal.Reading;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Journal.Archives;

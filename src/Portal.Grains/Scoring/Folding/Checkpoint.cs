@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Reading;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Storage;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using Portal.Grains.Dossiers;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Facts;
 using Portal.Grains.Storage;

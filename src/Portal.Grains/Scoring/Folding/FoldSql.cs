@@ -1,5 +1,5 @@
 using System.Globalization;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Reading;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Scoring.Folding;

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Petitions;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Facts;

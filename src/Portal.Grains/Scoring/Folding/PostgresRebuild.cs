@@ -2,7 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Threading.Channels;
 using Npgsql;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Reading;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Storage;
 

@@ -1,7 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Reading;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Storage;
 

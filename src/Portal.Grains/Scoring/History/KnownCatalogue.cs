@@ -1,6 +1,7 @@
 using Portal.Grains.Catalogue;
 using Portal.Grains.Catalogue.Publishing;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Reading;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Scoring.History;

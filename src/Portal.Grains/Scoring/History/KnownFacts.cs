@@ -5,6 +5,8 @@ using Microsoft.Data.Sqlite;
 using Portal.Grains.Agencies;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Reading;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Petitions;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Facts;

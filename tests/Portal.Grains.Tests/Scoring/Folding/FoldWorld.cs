@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Portal.Grains.Journal;
+using Portal.Grains.Journal.Writing;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Facts;
 using Portal.Grains.Scoring.Folding;

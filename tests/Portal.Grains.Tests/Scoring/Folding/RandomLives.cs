@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
+using Portal.Grains.Journal.Streams;
 using Portal.Grains.Petitions;
 
 namespace Portal.Grains.Tests.Scoring.Folding;

@@ -1,9 +1,0 @@
-namespace Portal.Grains.Journal;
-
-/// <summary>What is journaled. Each kind has a table of rows and a table of events.</summary>
-internal enum StreamKind
-{
-    Dossier,
-    Petition,
-    Publication,
-}

@@ -1,4 +1,0 @@
-namespace Portal.Grains.Journal;
-
-/// <summary>Where streams are kept, and the clock.</summary>
-internal sealed record StreamServices(IJournal Journal, StreamStore Store, TimeProvider Time);
