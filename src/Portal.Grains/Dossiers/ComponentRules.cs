@@ -20,10 +20,18 @@ internal static class ComponentRules
         "Thiếu tệp của thành phần này. Hãy tải tệp lên rồi gửi lại.",
         "The file of this component is missing. Upload it and send again.");
 
+    private static readonly LocalizedText OfThisDossier = new(
+        "Tệp này đã được nộp hoặc số hóa trong chính hồ sơ này, nên không phải là sử dụng lại. Hãy gửi như tệp tải lên hoặc bản số hóa.",
+        "This file was handed in with this very dossier or digitised for it, which is no re-use. Send it as uploaded or scanned.");
+
     /// <summary>What is wrong with the components as such.</summary>
+    /// <param name="procedure">What the procedure knows.</param>
+    /// <param name="attached">What comes in.</param>
+    /// <param name="before">What the dossier has already.</param>
     public static ImmutableArray<FieldError> Check(
         ProcedureVersion procedure,
-        ImmutableArray<AttachedComponent> attached)
+        ImmutableArray<AttachedComponent> attached,
+        ImmutableArray<AttachedComponent> before = default)
     {
         if (attached.IsEmpty)
             return [];
@@ -39,6 +47,8 @@ internal static class ComponentRules
                 errors.Add(new FieldError(pointer, "component.twice", Twice));
             else if (component.FileHash is null && NeedsFile(component.Source))
                 errors.Add(new FieldError(pointer, "component.file_missing", NoFile));
+            else if (IsReuse(component) && (HasOwn(before.AsSpan(), component.FileHash) || HasOwn(attached.AsSpan(), component.FileHash)))
+                errors.Add(new FieldError(pointer, "component.of_this_dossier", OfThisDossier));
         }
 
         return errors.ToImmutable();
@@ -73,6 +83,21 @@ internal static class ComponentRules
 
     private static bool NeedsFile(ComponentSource source) =>
         source is ComponentSource.Uploaded or ComponentSource.Scanned or ComponentSource.Reused;
+
+    /// <summary>Indices 4.3 and 4.4 count it as a paper that nobody had to hand in again.</summary>
+    private static bool IsReuse(AttachedComponent component) =>
+        component is { Source: ComponentSource.Reused or ComponentSource.PersonalStore, FileHash: not null };
+
+    private static bool HasOwn(ReadOnlySpan<AttachedComponent> attached, string? file)
+    {
+        foreach (var component in attached)
+        {
+            if (component.Source is ComponentSource.Uploaded or ComponentSource.Scanned && component.FileHash == file)
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool Has(ReadOnlySpan<AttachedComponent> attached, string id)
     {

@@ -9,7 +9,7 @@ public enum ComponentSource
     /// <summary>Paper, scanned at the one-stop shop.</summary>
     Scanned,
 
-    /// <summary>A digitised paper of an earlier dossier, used again (index 4.3).</summary>
+    /// <summary>A digitised paper of an earlier dossier, used again (index 4.3); never a file of this very dossier.</summary>
     Reused,
 
     /// <summary>Taken from the applicant's personal store on the National Portal (index 4.4).</summary>

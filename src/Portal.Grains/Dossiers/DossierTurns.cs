@@ -48,7 +48,7 @@ internal sealed class DossierTurns(string id, DossierServices services, Action r
 
         var caller = envelope.Caller.Subject;
         var applicant = Current?.Applicant ?? (command as CreatingCommand)?.For?.Mandator ?? caller;
-        return await services.Files.CheckAsync(components, caller, applicant) is { } refusal ? refusal : decision;
+        return await services.Files.CheckAsync(components, caller, applicant, Id) is { } refusal ? refusal : decision;
     }
 
     private ValueTask<Decision<DossierEvent>> Judge(

@@ -67,7 +67,10 @@ public sealed class PaperSourceTests(PortalFixture fixture) : IClassFixture<Port
         var dossier = await Desk.Submit(Me, procedure);
         await dossier.Do(Who.Reception, "acceptance");
         await dossier.Do(Who.Reception, "supplement-request", Desk.Supplement);
-        var answer = new JsonObject { ["components"] = new JsonArray(Component("c1", source, withFile)) };
+        var component = Component("c1", source, withFile);
+        if (withFile)
+            component["fileHash"] = new string('b', 64); // another file than the one handed in
+        var answer = new JsonObject { ["components"] = new JsonArray(component) };
         Check(await Api.Send(dossier.Ask(Me, "supplement", answer)), 200, refusal);
     }
 

@@ -232,22 +232,22 @@ public abstract class UploadRules : UploadWorld
         var files = new HandedInFiles(Database, required: true);
         AttachedComponent Component(string file, ComponentSource source = ComponentSource.Uploaded) => new("c1", file, null, source);
 
-        Assert.Null(await files.CheckAsync([Component(hash)], "an", "an"));
-        Assert.Null(await files.CheckAsync([Component(hash)], "helper", "an"));
-        Assert.Null(await files.CheckAsync([new("c1", null, null, ComponentSource.Paper)], "binh", "binh"));
-        Assert.NotNull(await files.CheckAsync([Component(hash, ComponentSource.Paper)], "binh", "binh"));
-        var refusal = await files.CheckAsync([Component(hash), Component(Hash([7]))], "an", "an");
+        Assert.Null(await files.CheckAsync([Component(hash)], "an", "an", "new"));
+        Assert.Null(await files.CheckAsync([Component(hash)], "helper", "an", "new"));
+        Assert.Null(await files.CheckAsync([new("c1", null, null, ComponentSource.Paper)], "binh", "binh", "new"));
+        Assert.NotNull(await files.CheckAsync([Component(hash, ComponentSource.Paper)], "binh", "binh", "new"));
+        var refusal = await files.CheckAsync([Component(hash), Component(Hash([7]))], "an", "an", "new");
         Assert.Equal("/components/1 component.file_not_uploaded", Assert.Single(refusal!.Fields) is var field ? $"{field.Pointer} {field.Code}" : "");
-        Assert.NotNull(await files.CheckAsync([Component(hash, ComponentSource.Reused)], "binh", "binh"));
+        Assert.NotNull(await files.CheckAsync([Component(hash, ComponentSource.Reused)], "binh", "binh", "new"));
 
         // What lies in the store was issued or digitised by an agency; one's own upload is no more than that.
-        var stored = await files.CheckAsync([Component(hash, ComponentSource.PersonalStore)], "an", "an");
+        var stored = await files.CheckAsync([Component(hash, ComponentSource.PersonalStore)], "an", "an", "new");
         Assert.Equal("component.not_in_store", Assert.Single(stored!.Fields).Code);
         var officer = An with { Subject = "officer", Role = Role.Reception, Agency = "H44.03" };
         var begun = (await Uploads.BeginAsync(new NewUpload(900, "a", null, null), officer, default)).Upload!;
         var scan = (await Uploads.AppendAsync(begun.Id, officer, 0, null, new MemoryStream(Samples.Pdf(900)), default)).Upload!.Hash!;
         Assert.Null(await files.CheckAsync(
-            [Component(scan, ComponentSource.PersonalStore), Component(scan, ComponentSource.Reused)], "an", "an"));
-        Assert.NotNull(await files.CheckAsync([Component(scan)], "an", "an"));
+            [Component(scan, ComponentSource.PersonalStore), Component(scan, ComponentSource.Reused)], "an", "an", "new"));
+        Assert.NotNull(await files.CheckAsync([Component(scan)], "an", "an", "new"));
     }
 }

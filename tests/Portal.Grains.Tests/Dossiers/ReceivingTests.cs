@@ -131,6 +131,20 @@ public sealed class ProcessingTests
             .When(new DigitiseComponents([new("c1", null, null, ComponentSource.Scanned)]), Reception)
             .ThenRefused("dossier.components_invalid", "/components/0 component.file_missing");
 
+    [Theory]
+    [InlineData(ComponentSource.Reused)]
+    [InlineData(ComponentSource.PersonalStore)]
+    public void What_was_handed_in_or_scanned_is_not_used_again_in_the_same_dossier(ComponentSource source)
+    {
+        AttachedComponent Again(string id) => new(id, Hash, "again.pdf", source);
+        Given.Accepted(Level3).When(new DigitiseComponents([Again("c1")]), Reception)
+            .ThenRefused("dossier.components_invalid", "/components/0 component.of_this_dossier");
+        Given.Registered(Level3)
+            .When(new DigitiseComponents([new("c1", Hash, "c1.pdf", ComponentSource.Scanned), Again("c2")]), Reception)
+            .ThenRefused("dossier.components_invalid", "/components/1 component.of_this_dossier")
+            .When(new DigitiseComponents([Again("c2")]), Reception).Then<ComponentsDigitised>();
+    }
+
     [Fact]
     public void Data_of_the_population_database_needs_no_file_and_is_remembered() =>
         Given.Accepted(Level3)

@@ -18,7 +18,7 @@ public sealed record DigitiseComponents(
         DossierStatus.Submitted, DossierStatus.Accepted, DossierStatus.InProcess, DossierStatus.Finished);
 
     internal override Decision<DossierEvent> Decide(DossierState dossier, DossierContext context) =>
-        ComponentRules.Check(context.Procedure, Components) is { IsEmpty: false } errors
+        ComponentRules.Check(context.Procedure, Components, dossier.Components) is { IsEmpty: false } errors
             ? DossierRefusals.ComponentsInvalid(errors)
             : new ComponentsDigitised(Components);
 }

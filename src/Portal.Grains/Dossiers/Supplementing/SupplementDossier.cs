@@ -27,7 +27,7 @@ public sealed record SupplementDossier(
             return DossierRefusals.SupplementInvalid(wrong);
         if (ApplicantSources.Check(dossier.OnlineKind, Components) is { } source)
             return source;
-        if (ComponentRules.Check(context.Procedure, Components) is { IsEmpty: false } unusable)
+        if (ComponentRules.Check(context.Procedure, Components, dossier.Components) is { IsEmpty: false } unusable)
             return DossierRefusals.ComponentsInvalid(unusable);
         if (context.Form.Check(FormMerge.Apply(dossier.Form, FormPatch), partial: false) is { IsEmpty: false } errors)
             return DossierRefusals.FormInvalid(errors);
