@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using Portal.Silo.Replay;
+using Portal.Silo.Replay.Published;
+using Portal.Silo.Replay.Running;
 
 namespace Portal.Silo.Commands;
 

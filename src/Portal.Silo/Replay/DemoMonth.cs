@@ -2,6 +2,8 @@ using Dapper;
 using Portal.Api.Dev;
 using Portal.Api.Protection;
 using Portal.Grains.Storage;
+using Portal.Silo.Replay.Published;
+using Portal.Silo.Replay.Running;
 
 namespace Portal.Silo.Replay;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Portal.Grains.Procedures;
+using Portal.Silo.Replay.Planning;
 
 namespace Portal.Silo.Replay;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Scoring;
+using Portal.Silo.Replay.Planning;
+using Portal.Silo.Replay.Published;
 
 namespace Portal.Silo.Replay;
 

@@ -1,5 +1,9 @@
 using System.Net;
 using Portal.Grains.Catalogue;
+using Portal.Silo.Replay.Comparing;
+using Portal.Silo.Replay.Planning;
+using Portal.Silo.Replay.Published;
+using Portal.Silo.Replay.Running;
 
 namespace Portal.Silo.Replay;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Portal.Silo.Replay.Offers;
 using Portal.Silo.Replay.Petitions;
+using Portal.Silo.Replay.Planning;
+using Portal.Silo.Replay.Published;
 
 namespace Portal.Silo.Replay;
 

@@ -4,8 +4,11 @@ using Portal.Grains.Catalogue;
 using Portal.Grains.Catalogue.Import;
 using Portal.Grains.Scoring;
 using Portal.Grains.Scoring.Procedures;
-using Portal.Silo.Replay;
 using Portal.Silo.Replay.Announcements;
+using Portal.Silo.Replay.Comparing;
+using Portal.Silo.Replay.Planning;
+using Portal.Silo.Replay.Published;
+using Portal.Silo.Replay.Running;
 
 namespace Portal.Silo.Tests.Replay;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Portal.Silo.Replay;
 using Portal.Silo.Replay.Province;
+using Portal.Silo.Replay.Published;
+using Portal.Silo.Replay.Running;
 
 namespace Portal.Silo.Tests.Replay;
 

@@ -1,5 +1,7 @@
 using Portal.Grains.Catalogue;
 using Portal.Silo.Replay;
+using Portal.Silo.Replay.Planning;
+using Portal.Silo.Replay.Published;
 
 namespace Portal.Silo.Tests.Replay;
 

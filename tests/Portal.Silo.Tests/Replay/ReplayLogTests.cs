@@ -1,4 +1,5 @@
 using Portal.Silo.Replay;
+using Portal.Silo.Replay.Running;
 
 namespace Portal.Silo.Tests.Replay;
 

@@ -3,6 +3,8 @@ using Portal.Api.Commands;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Procedures;
 using Portal.Silo.Replay;
+using Portal.Silo.Replay.Published;
+using Portal.Silo.Replay.Running;
 
 namespace Portal.Silo.Tests.Replay;
 

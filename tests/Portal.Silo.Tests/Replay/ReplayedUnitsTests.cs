@@ -1,4 +1,6 @@
 using Portal.Silo.Replay;
+using Portal.Silo.Replay.Published;
+using Portal.Silo.Replay.Running;
 
 namespace Portal.Silo.Tests.Replay;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Portal.Grains.Scoring;
 using Portal.Grains.WorkingTime;
+using Portal.Silo.Replay.Published;
 
 namespace Portal.Silo.Replay.Announcements;
 

@@ -1,3 +1,6 @@
+using Portal.Silo.Replay.Planning;
+using Portal.Silo.Replay.Published;
+
 namespace Portal.Silo.Replay.Offers;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using Portal.Silo.Replay.Planning;
+using Portal.Silo.Replay.Published;
+
 namespace Portal.Silo.Replay.Offers;
 
 /// <summary>How a unit's procedures are shown to indices 3.1 and 3.2.</summary>

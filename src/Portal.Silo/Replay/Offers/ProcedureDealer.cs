@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Procedures;
+using Portal.Silo.Replay.Planning;
 
 namespace Portal.Silo.Replay.Offers;
 

@@ -1,6 +1,7 @@
 using Portal.Grains.Agencies;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Procedures;
+using Portal.Silo.Replay.Planning;
 
 namespace Portal.Silo.Replay.Offers;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Portal.Grains.Petitions;
+using Portal.Silo.Replay.Planning;
 
 namespace Portal.Silo.Replay.Petitions;
 

@@ -1,3 +1,5 @@
+using Portal.Silo.Replay.Published;
+
 namespace Portal.Silo.Replay.Petitions;
 
 /// <summary>How many petitions of each kind a unit needs.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Procedures;
 using Portal.Silo.Replay.Offers;
+using Portal.Silo.Replay.Published;
 
 namespace Portal.Silo.Replay.Province;
 

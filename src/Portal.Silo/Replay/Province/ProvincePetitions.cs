@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Portal.Silo.Replay.Petitions;
+using Portal.Silo.Replay.Published;
 
 namespace Portal.Silo.Replay.Province;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Portal.Silo.Replay.Planning;
+using Portal.Silo.Replay.Published;
 
 namespace Portal.Silo.Replay.Province;
 

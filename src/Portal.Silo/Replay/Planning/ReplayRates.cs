@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Planning;
 
 /// <summary>Shares that fill in what a unit's observation does not say (<c>rates</c> of <c>data/service-volumes.json</c>).</summary>
 internal sealed record ReplayRates

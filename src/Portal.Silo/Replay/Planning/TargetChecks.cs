@@ -1,6 +1,7 @@
 using System.Globalization;
+using Portal.Silo.Replay.Published;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Planning;
 
 /// <summary>Finds figures that cannot all be true of the same dossiers.</summary>
 internal static class TargetChecks

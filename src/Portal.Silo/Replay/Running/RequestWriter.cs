@@ -9,8 +9,9 @@ using Portal.Grains.Procedures;
 using Portal.Grains.Procedures.Forms;
 using Portal.Grains.Shared;
 using Portal.Silo.Replay.Petitions;
+using Portal.Silo.Replay.Planning;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Running;
 
 /// <summary>Turns the steps of a plan into requests to the endpoints that citizens and officers use.</summary>
 internal sealed class RequestWriter(ReplayPlan plan)

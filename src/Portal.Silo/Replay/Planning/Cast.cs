@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Planning;
 
 /// <summary>
 /// Who takes part: some officers of the unit, the payment and synchronisation system of its province, and citizens.

@@ -1,15 +1,6 @@
 using Portal.Grains.Dossiers;
 
-namespace Portal.Silo.Replay;
-
-/// <summary>How a dossier stands when the period ends.</summary>
-internal enum Outcome
-{
-    FinishedOnTime,
-    OpenOnTime,
-    FinishedLate,
-    OpenLate,
-}
+namespace Portal.Silo.Replay.Planning;
 
 /// <summary>What one dossier has to contribute to the indices; which procedure and which days suit it comes after.</summary>
 internal sealed class DossierTraits(Outcome outcome)

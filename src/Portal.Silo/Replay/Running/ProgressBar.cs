@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Running;
 
 /// <summary>
 /// How far a replay is, on the error output: a bar on a terminal; elsewhere, for a long one, a line every tenth.

@@ -1,7 +1,7 @@
 using Portal.Grains.Catalogue;
 using Portal.Grains.Catalogue.Import;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Planning;
 
 /// <summary>The shipped catalogue, read for planning; the portal that is driven has its own.</summary>
 internal sealed class ReplayCatalogue : ICatalogue

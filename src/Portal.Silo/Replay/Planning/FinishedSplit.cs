@@ -1,4 +1,4 @@
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Planning;
 
 /// <summary>
 /// Splits on time and late into finished and open. An electronic result and a rating need a finished dossier, and a

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Published;
 
 /// <summary>Reads published observations, in the format of <c>data/published-scores.json</c>.</summary>
 internal static class ObservationFile

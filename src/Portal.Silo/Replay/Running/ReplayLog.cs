@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Running;
 
 /// <summary>
 /// What a replay has done, in a file beside it: after each moment of the plan the last answer of every case that took a

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Running;
 
 /// <summary>What a replay needs of the answer to a step.</summary>
 /// <param name="Id">Id of the dossier or petition.</param>

@@ -1,7 +1,7 @@
 using Portal.Silo.Commands;
 using Portal.Silo.Hosting;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Running;
 
 /// <summary>The portal that a replay drives: one of its own in this process, or one that runs already.</summary>
 internal sealed class ReplayPortal : IAsyncDisposable

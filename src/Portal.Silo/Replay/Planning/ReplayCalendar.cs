@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Portal.Grains.Scoring;
 using Portal.Grains.WorkingTime;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Planning;
 
 /// <summary>
 /// The moments at which something happens in a replay: every half hour of the agency's working time (every two for a

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Procedures;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Planning;
 
 /// <summary>Writes the life of one dossier: who asks for what, and when, so that it ends up as planned.</summary>
 internal sealed class ScriptWriter(

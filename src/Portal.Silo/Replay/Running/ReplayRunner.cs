@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Portal.Grains.Catalogue.Import;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Running;
 
 /// <summary>
 /// Carries a plan out: sets the clock to one moment after the other and sends what happens then. Cases run side by side,
@@ -133,16 +133,3 @@ internal sealed class ReplayRunner(ReplayPlan plan, PortalClient portal, int sid
         return answer;
     }
 }
-
-/// <summary>How far a replay is.</summary>
-/// <param name="Done">Requests sent.</param>
-/// <param name="All">Requests in all.</param>
-/// <param name="Now">What the portal's clock says.</param>
-/// <param name="Elapsed">How long it has taken.</param>
-internal readonly record struct ReplayProgress(int Done, int All, DateTimeOffset Now, TimeSpan Elapsed);
-
-/// <summary>What came out of a replay.</summary>
-/// <param name="Plan">The plan that was carried out.</param>
-/// <param name="Requests">Requests sent for dossiers and petitions; sign-in and what a log skipped not counted.</param>
-/// <param name="Elapsed">How long they took.</param>
-internal sealed record ReplayResult(ReplayPlan Plan, int Requests, TimeSpan Elapsed);

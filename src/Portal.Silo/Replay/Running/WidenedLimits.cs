@@ -1,6 +1,6 @@
 using Portal.Api.Protection;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Running;
 
 /// <summary>Lets one process play a whole town for as long as this lives; then the limits are what they were.</summary>
 internal sealed class WidenedLimits : IDisposable

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Portal.Silo.Replay.Published;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Comparing;
 
 /// <summary>The scorecard of a unit as the running portal answers it to the ministry.</summary>
 /// <param name="Unit">Code of the unit.</param>

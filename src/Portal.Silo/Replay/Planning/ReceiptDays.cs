@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Portal.Grains.WorkingTime;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Planning;
 
 /// <summary>
 /// On which days a dossier can be received so that, with a given limit, it ends up as planned. The legal clock decides:

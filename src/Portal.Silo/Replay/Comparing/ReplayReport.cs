@@ -1,6 +1,7 @@
 using System.Globalization;
+using Portal.Silo.Replay.Running;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Comparing;
 
 /// <summary>Published against computed, for people and, in its last lines, for programs.</summary>
 internal sealed class ReplayReport(

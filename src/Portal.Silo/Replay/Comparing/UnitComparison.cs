@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Portal.Silo.Replay.Published;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Comparing;
 
 /// <summary>Published against computed points of one unit, index by index and group by group.</summary>
 internal sealed class UnitComparison

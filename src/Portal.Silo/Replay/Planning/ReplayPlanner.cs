@@ -9,8 +9,9 @@ using Portal.Silo.Replay.Announcements;
 using Portal.Silo.Replay.Offers;
 using Portal.Silo.Replay.Petitions;
 using Portal.Silo.Replay.Province;
+using Portal.Silo.Replay.Published;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Planning;
 
 /// <summary>Plans the replay of some units of one period over the shipped catalogue.</summary>
 internal sealed class ReplayPlanner(ReplayCatalogue shipped, CatalogueClocks clocks, ReplayRates rates)

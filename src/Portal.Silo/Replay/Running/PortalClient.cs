@@ -8,7 +8,7 @@ using Portal.Grains.Catalogue.Import;
 using Portal.Grains.Scoring;
 using Portal.Grains.Shared;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Running;
 
 /// <summary>The portal as its users see it: over HTTP, signed in, one idempotency key a request.</summary>
 internal sealed class PortalClient(HttpClient http)

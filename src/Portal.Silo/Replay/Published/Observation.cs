@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Published;
 
 /// <summary>What the scoring page published about one unit and period, as far as a replay can use it.</summary>
 /// <param name="Unit">Code of the unit.</param>

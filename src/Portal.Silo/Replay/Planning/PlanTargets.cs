@@ -1,4 +1,6 @@
-namespace Portal.Silo.Replay;
+using Portal.Silo.Replay.Published;
+
+namespace Portal.Silo.Replay.Planning;
 
 /// <summary>
 /// How many dossiers of each kind a replay needs, so that every published numerator and denominator comes out exactly.

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Portal.Silo.Replay.Published;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Comparing;
 
 /// <summary>The portal's ranking of the units of a province by index 2.1 against the published points.</summary>
 /// <param name="Units">How many units are ranked.</param>

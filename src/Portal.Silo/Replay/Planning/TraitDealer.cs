@@ -1,6 +1,6 @@
 using Portal.Grains.Dossiers;
 
-namespace Portal.Silo.Replay;
+namespace Portal.Silo.Replay.Planning;
 
 /// <summary>Deals the targets out to dossiers: each count exactly, everything else at random from one seed.</summary>
 internal sealed class TraitDealer(PlanTargets targets, ReplayRates rates, Random random)
