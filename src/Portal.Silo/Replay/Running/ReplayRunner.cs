@@ -15,7 +15,8 @@ internal sealed class ReplayRunner(ReplayPlan plan, PortalClient portal, int sid
     private const int Samples = 20;
 
     private readonly RequestWriter requests = new(plan);
-    private readonly PlannedCase[] cases = [.. plan.Units.SelectMany(unit => unit.Cases)];
+    private readonly RunningCase[] cases =
+        [.. plan.Units.SelectMany(unit => unit.Cases).Select((one, index) => new RunningCase(index, one))];
 
     /// <summary>Runs the whole plan.</summary>
     /// <param name="progress">Told after every moment.</param>
@@ -32,28 +33,25 @@ internal sealed class ReplayRunner(ReplayPlan plan, PortalClient portal, int sid
         await portal.ImportAsync(ImportKind.Provisions, plan.Files.Provisions, cancellationToken);
 
         var stopwatch = Stopwatch.StartNew();
-        var last = new StepAnswer?[cases.Length];
-        var next = new int[cases.Length];
         var all = plan.StepCount;
-        var skipped = await SkipAsync(last, next, cancellationToken);
+        var skipped = await SkipAsync(cancellationToken);
         var done = skipped;
         var options = new ParallelOptions { MaxDegreeOfParallelism = sideBySide, CancellationToken = cancellationToken };
-        foreach (var (slot, indices) in Moments())
+        foreach (var (slot, moving) in Moments())
         {
             if (log?.Done.Contains(slot) == true)
                 continue;
 
             await portal.SetClockAsync(plan.Calendar.Slots[slot], cancellationToken);
-            await Parallel.ForEachAsync(indices, options, async (index, stop) =>
+            await Parallel.ForEachAsync(moving, options, async (one, stop) =>
             {
-                var one = cases[index];
-                for (; next[index] < one.Steps.Length && one.Steps[next[index]].Slot == slot; next[index]++)
+                while (one.IsDue(slot))
                 {
-                    last[index] = await TakeAsync(one, next[index], last[index], stop);
+                    one.Answered(one.Taken + 1, await TakeAsync(one.Plan, one.Taken, one.Last, stop));
                     Interlocked.Increment(ref done);
                 }
             });
-            log?.Write(slot, indices.Select(index => (index, next[index], last[index]!.Value)));
+            log?.Write(slot, moving.Select(one => (one.Index, one.Taken, one.Last!.Value)));
             progress.Report(new ReplayProgress(done, all, plan.Calendar.Slots[slot], stopwatch.Elapsed));
         }
 
@@ -64,14 +62,14 @@ internal sealed class ReplayRunner(ReplayPlan plan, PortalClient portal, int sid
     }
 
     /// <summary>Takes over what the log says, when the portal knows it; gives the number of steps that need not be asked for.</summary>
-    private async Task<int> SkipAsync(StepAnswer?[] last, int[] next, CancellationToken cancellationToken)
+    private async Task<int> SkipAsync(CancellationToken cancellationToken)
     {
         if (log is null || log.Answers.Count == 0)
             return 0;
 
-        foreach (var index in log.Newest.Concat(log.Answers.Keys).Where(index => cases[index] is PlannedDossier).Take(Samples))
+        foreach (var index in log.Newest.Concat(log.Answers.Keys).Where(index => cases[index].Plan is PlannedDossier).Take(Samples))
         {
-            if (await portal.KnowsAsync(cases[index].Steps[0].Actor, log.Answers[index].Answer, cancellationToken))
+            if (await portal.KnowsAsync(cases[index].Plan.Steps[0].Actor, log.Answers[index].Answer, cancellationToken))
                 continue;
 
             log.Clear(plan);
@@ -79,8 +77,8 @@ internal sealed class ReplayRunner(ReplayPlan plan, PortalClient portal, int sid
         }
 
         foreach (var (index, (steps, answer)) in log.Answers)
-            (last[index], next[index]) = (answer, steps);
-        return next.Sum();
+            cases[index].Answered(steps, answer);
+        return cases.Sum(one => one.Taken);
     }
 
     private async Task ThrowIfNotEmptyAsync(CancellationToken cancellationToken)
@@ -96,19 +94,16 @@ internal sealed class ReplayRunner(ReplayPlan plan, PortalClient portal, int sid
     }
 
     /// <summary>The moments at which something happens, and the cases to which it does.</summary>
-    private SortedDictionary<int, List<int>> Moments()
+    private SortedDictionary<int, List<RunningCase>> Moments()
     {
-        var moments = new SortedDictionary<int, List<int>>();
-        for (var index = 0; index < cases.Length; index++)
+        var moments = new SortedDictionary<int, List<RunningCase>>();
+        foreach (var one in cases)
         {
-            var before = -1;
-            foreach (var step in cases[index].Steps)
+            foreach (var slot in one.Plan.Steps.Select(step => step.Slot).Distinct())
             {
-                if (step.Slot == before)
-                    continue;
-                if (!moments.TryGetValue(before = step.Slot, out var indices))
-                    moments.Add(step.Slot, indices = []);
-                indices.Add(index);
+                if (!moments.TryGetValue(slot, out var moving))
+                    moments.Add(slot, moving = []);
+                moving.Add(one);
             }
         }
 
