@@ -22,6 +22,7 @@ using Portal.Api.Pages;
 using Portal.Api.Petitions;
 using Portal.Api.Problems;
 using Portal.Api.Protection;
+using Portal.Api.Requests;
 using Portal.Grains.Dossiers.Submitting;
 
 namespace Portal.Api;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Portal.Api.Commands;
+using Portal.Api.Lists;
 using Portal.Api.Problems;
 using Portal.Grains.Administration;
 

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Portal.Api.Authentication;
 using Portal.Api.Commands;
+using Portal.Api.Lists;
+using Portal.Api.Requests;
 using Portal.Grains.Dossiers;
 
 namespace Portal.Api.Agency;

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Portal.Api.Commands;
+using Portal.Api.Lists;
 using Portal.Api.Problems;
+using Portal.Api.Requests;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Petitions;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Portal.Api.Authentication;
 using Portal.Api.Commands;
+using Portal.Api.Lists;
 using Portal.Api.Problems;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Dossiers;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Portal.Api.Commands;
+using Portal.Api.Lists;
 using Portal.Grains.Dossiers;
 
 namespace Portal.Api.Citizen;

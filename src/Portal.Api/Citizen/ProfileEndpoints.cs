@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Portal.Api.Authentication;
 using Portal.Api.Commands;
 using Portal.Api.Problems;
+using Portal.Api.Requests;
 using Portal.Grains.Citizens;
 using Portal.Grains.Shared;
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Portal.Api.Authentication;
+using Portal.Api.Requests;
 using Portal.Grains.Shared;
 
 namespace Portal.Api.Commands;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FluentValidation;
+using Portal.Api.Requests;
 using Portal.Grains.Dossiers;
 
 namespace Portal.Api.Commands;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Portal.Api.Authentication;
+using Portal.Api.Lists;
 using Portal.Api.Problems;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Dossiers.Looking;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Portal.Api.Problems;
+using Portal.Api.Requests;
 using Portal.Grains.Dossiers;
 
 namespace Portal.Api.Commands;

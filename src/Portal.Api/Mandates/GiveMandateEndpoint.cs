@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Portal.Api.Commands;
 using Portal.Api.Problems;
+using Portal.Api.Requests;
 using Portal.Grains.Mandates;
 using Portal.Grains.Shared;
 

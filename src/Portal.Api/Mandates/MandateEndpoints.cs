@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Portal.Api.Authentication;
 using Portal.Api.Commands;
+using Portal.Api.Requests;
 
 namespace Portal.Api.Mandates;
 

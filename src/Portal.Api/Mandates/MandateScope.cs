@@ -1,5 +1,5 @@
 using FluentValidation;
-using Portal.Api.Commands;
+using Portal.Api.Requests;
 
 namespace Portal.Api.Mandates;
 

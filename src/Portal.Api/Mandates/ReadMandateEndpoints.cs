@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Portal.Api.Agency;
 using Portal.Api.Authentication;
 using Portal.Api.Commands;
+using Portal.Api.Lists;
 using Portal.Api.Problems;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Mandates;

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
-using Portal.Api.Commands;
 using Portal.Api.Problems;
+using Portal.Api.Requests;
 using Portal.Grains.Scoring.Board;
 using Portal.Grains.Scoring.Scorecards;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Portal.Api.Commands;
 using Portal.Api.Problems;
+using Portal.Api.Requests;
 using Portal.Grains.Agencies;
 using Portal.Grains.Scoring.Rules;
 using Portal.Grains.Scoring.Scorecards;

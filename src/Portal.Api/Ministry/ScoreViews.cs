@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Portal.Api.Commands;
+using Portal.Api.Requests;
 using Portal.Grains.Agencies;
 using Portal.Grains.Scoring.Rules;
 using Portal.Grains.Scoring.Scorecards;

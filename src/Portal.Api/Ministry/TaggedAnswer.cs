@@ -5,8 +5,8 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Portal.Api.Commands;
 using Portal.Api.Problems;
+using Portal.Api.Requests;
 
 namespace Portal.Api.Ministry;
 

@@ -7,6 +7,7 @@ using Portal.Api.Administration;
 using Portal.Api.Authentication;
 using Portal.Api.Commands;
 using Portal.Api.Problems;
+using Portal.Api.Requests;
 using Portal.Grains.Scoring.Targets;
 using Portal.Grains.Shared;
 

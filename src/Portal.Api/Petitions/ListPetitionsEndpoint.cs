@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Portal.Api.Agency;
 using Portal.Api.Commands;
+using Portal.Api.Lists;
 using Portal.Api.Problems;
+using Portal.Api.Requests;
 using Portal.Grains.Petitions;
 
 namespace Portal.Api.Petitions;

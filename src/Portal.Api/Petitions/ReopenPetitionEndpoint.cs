@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Portal.Api.Commands;
+using Portal.Api.Requests;
 using Portal.Grains.Petitions.Following;
 
 namespace Portal.Api.Petitions;

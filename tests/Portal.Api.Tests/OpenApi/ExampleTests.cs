@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using FluentValidation;
 using Portal.Api.Commands;
 using Portal.Api.OpenApi;
+using Portal.Api.Requests;
 using Portal.Api.Tests.Running;
 
 namespace Portal.Api.Tests.OpenApi;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Api.Catalogue;
-using Portal.Api.Commands;
+using Portal.Api.Lists;
 using Portal.Api.Pages.Shared;
 using Portal.Api.Problems;
 using Portal.Grains.Catalogue;

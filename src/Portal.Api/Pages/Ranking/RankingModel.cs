@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Portal.Api.Commands;
 using Portal.Api.Pages.Shared;
+using Portal.Api.Requests;
 using Portal.Grains.Agencies;
 using Portal.Grains.Scoring;
 using Portal.Grains.Scoring.Scorecards;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Portal.Api.Commands;
 using Portal.Api.Ministry;
 using Portal.Api.Pages.Shared;
 using Portal.Api.Problems;
+using Portal.Api.Requests;
 using Portal.Grains.Agencies;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Scoring.Board;

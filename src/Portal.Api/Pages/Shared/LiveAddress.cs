@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.Extensions;
-using Portal.Api.Commands;
+using Portal.Api.Requests;
 using Portal.Grains.Scoring.Scorecards;
 
 namespace Portal.Api.Pages.Shared;

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Portal.Api.Commands;
+using Portal.Api.Requests;
 using Portal.Grains.Catalogue.Import;
 using Portal.Grains.Scoring;
 using Portal.Grains.Shared;

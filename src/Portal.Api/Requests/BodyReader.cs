@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Portal.Grains.Shared;
 
-namespace Portal.Api.Commands;
+namespace Portal.Api.Requests;
 
 /// <summary>Reads a request's body whole, up to a limit, into pooled memory.</summary>
 internal static class BodyReader
@@ -57,20 +57,4 @@ internal static class BodyReader
 
     private static Refusal TooLarge(int most) =>
         Refusal.Of("request.too_large", most.ToString(CultureInfo.InvariantCulture));
-}
-
-/// <summary>Bytes in a rented array; given back on disposal.</summary>
-internal readonly struct PooledBytes(byte[] buffer, int length) : IDisposable
-{
-    public static readonly PooledBytes Empty = new([], 0);
-
-    public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, length);
-
-    public ReadOnlySpan<byte> WrittenSpan => buffer.AsSpan(0, length);
-
-    public void Dispose()
-    {
-        if (buffer.Length > 0)
-            ArrayPool<byte>.Shared.Return(buffer);
-    }
 }

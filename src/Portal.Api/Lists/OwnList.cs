@@ -4,7 +4,7 @@ using Portal.Api.Problems;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Shared;
 
-namespace Portal.Api.Commands;
+namespace Portal.Api.Lists;
 
 /// <summary>Lists of what is one's own: who asks decides what is in them.</summary>
 internal static class OwnList

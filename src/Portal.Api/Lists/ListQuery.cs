@@ -1,7 +1,7 @@
 using Portal.Api.Problems;
 using Portal.Grains.Dossiers;
 
-namespace Portal.Api.Commands;
+namespace Portal.Api.Lists;
 
 /// <summary>Size and cursor of a list, as query parameters.</summary>
 /// <param name="Limit">Most lines, 1 to 100; 50 unless said otherwise.</param>
@@ -20,12 +20,4 @@ internal sealed record ListQuery(int? Limit, string? Cursor)
             ? (new PageRequest(Limit ?? Usual, after), null)
             : (null, PortalProblem.Of("request.invalid_parameter", "cursor", "next"));
     }
-}
-
-/// <summary>One page of a list.</summary>
-/// <param name="Items">The lines.</param>
-/// <param name="Next">Cursor of the next page; absent on the last one.</param>
-internal sealed record ListPage<TLine>(IReadOnlyList<TLine> Items, string? Next)
-{
-    public static ListPage<TLine> Of(Page<TLine> page) => new(page.Items, CursorText.Write(page.Next));
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Portal.Api.Commands;
+namespace Portal.Api.Requests;
 
 /// <summary>Reads and writes every enum of the API as one of its <see cref="EnumNames"/>, and refuses everything else.</summary>
 internal sealed class EnumNameConverter : JsonConverterFactory

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using FluentValidation;
 
-namespace Portal.Api.Commands;
+namespace Portal.Api.Requests;
 
 /// <summary>The validators of this assembly, by the type that they check. They have no state and are made once.</summary>
 internal sealed class Validators

@@ -1,10 +1,11 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Api.Commands;
 using Portal.Api.Problems;
 using Portal.Grains.Shared;
 
-namespace Portal.Api.Commands;
+namespace Portal.Api.Requests;
 
 /// <summary>
 /// Put on the groups: answers requests that could not be read, and runs the validator of the body. Validators check

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Portal.Grains.Shared;
 
-namespace Portal.Api.Commands;
+namespace Portal.Api.Requests;
 
 /// <summary>How the API reads and writes JSON: strictly. What is not understood is refused, never dropped.</summary>
 internal static class ApiJson

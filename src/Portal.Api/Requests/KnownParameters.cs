@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Api.Problems;
 
-namespace Portal.Api.Commands;
+namespace Portal.Api.Requests;
 
 /// <summary>
 /// Refuses query parameters that an endpoint does not know: a mistyped or misplaced one would be ignored, and the answer

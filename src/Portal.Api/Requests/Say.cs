@@ -1,7 +1,7 @@
 using FluentValidation;
 using Portal.Grains.Shared;
 
-namespace Portal.Api.Commands;
+namespace Portal.Api.Requests;
 
 /// <summary>Validation rules with texts in both languages.</summary>
 internal static class Say

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Portal.Api.Commands;
 using Portal.Grains.Shared;
 
-namespace Portal.Api.Commands;
+namespace Portal.Api.Requests;
 
 /// <summary>Turns the bytes of a body into what an endpoint takes; what is not understood is refused.</summary>
 internal static class BodyParser

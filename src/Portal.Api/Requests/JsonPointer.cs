@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Portal.Api.Commands;
+namespace Portal.Api.Requests;
 
 /// <summary>Turns property paths of validators into JSON Pointers (RFC 6901).</summary>
 internal static class JsonPointer

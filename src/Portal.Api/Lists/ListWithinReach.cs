@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
+using Portal.Api.Agency;
 using Portal.Api.Authentication;
-using Portal.Api.Commands;
 using Portal.Api.Problems;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Shared;
 
-namespace Portal.Api.Agency;
+namespace Portal.Api.Lists;
 
 /// <summary>Lists of what lies with an agency: its officers see their own and those below it.</summary>
 internal static class ListWithinReach

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Portal.Grains.Dossiers;
 
-namespace Portal.Api.Commands;
+namespace Portal.Api.Lists;
 
 /// <summary>Cursors as they stand in addresses: opaque to callers.</summary>
 internal static class CursorText

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Portal.Api.Commands;
+namespace Portal.Api.Requests;
 
 /// <summary>
 /// Values by the names that stand in JSON, in bodies, queries and paths alike. The platform's readers take more: numbers, and
