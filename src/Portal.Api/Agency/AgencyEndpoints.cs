@@ -36,7 +36,7 @@ internal static class AgencyEndpoints
         officersAndSystems.MapGet("/dossiers/{id}", DossierReading.View)
             .Reads<DossierView>("getDossier", "A dossier of the agency");
         officersAndSystems.MapGet("/dossiers/{id}/history", DossierReading.History)
-            .Reads<ListPage<HistoryLine>>("getDossierHistory", "What happened to a dossier, oldest first");
+            .Reads<HistoryPage>("getDossierHistory", "What happened to a dossier, oldest first");
 
         RecordSynchronisationEndpoint.Map(Group(routes, Policies.Systems));
 

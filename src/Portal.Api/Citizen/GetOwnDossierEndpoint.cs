@@ -14,6 +14,6 @@ internal static class GetOwnDossierEndpoint
         group.MapGet("/dossiers/{id}", DossierReading.View)
             .Reads<DossierView>("getOwnDossier", "One's own dossier or draft");
         group.MapGet("/dossiers/{id}/history", DossierReading.History)
-            .Reads<ListPage<HistoryLine>>("getOwnDossierHistory", "What happened to one's own dossier, oldest first");
+            .Reads<HistoryPage>("getOwnDossierHistory", "What happened to one's own dossier, oldest first");
     }
 }

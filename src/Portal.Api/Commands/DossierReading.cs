@@ -57,7 +57,9 @@ internal static class DossierReading
         var lines = await history.OfAsync(dossier.Id, caller.Role, after ?? 0, limit ?? 50, cancellationToken);
         var last = lines.IsEmpty ? dossier.Revision : lines[^1].Revision;
         var next = last < dossier.Revision ? last.ToString(CultureInfo.InvariantCulture) : null;
-        return TypedResults.Ok(new ListPage<HistoryLine>(lines, next));
+        // Entries have no gaps, and archives take them from the beginning: what is missing first was archived.
+        var first = lines.IsEmpty ? dossier.Revision + 1 : lines[0].Revision;
+        return TypedResults.Ok(new HistoryPage(lines, next, first > (after ?? 0) + 1 ? first - 1 : null));
     }
 
     // Comparison is weak here (RFC 9110, section 13.1.2): proxies that compress turn tags into weak ones.

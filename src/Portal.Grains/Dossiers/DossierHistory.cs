@@ -27,14 +27,17 @@ internal sealed class DossierHistory(JournalReader journal) : IDossierHistory
     public async Task<DossierView> WithNoticesAsync(DossierView dossier, Role reader, CancellationToken cancellationToken)
     {
         var notices = new SortedList<int, Notice>();
+        var archived = ImmutableArray.CreateBuilder<string>();
         foreach (var type in Statements.StandingFor(dossier))
         {
-            if (await journal.ReadNewestAsync(StreamKind.Dossier, dossier.Id, type, cancellationToken) is { } entry
-                && Statements.Of(entry, reader) is { } statement)
+            // It happened, as the state says: what the journal has no longer went to the archive.
+            if (await journal.ReadNewestAsync(StreamKind.Dossier, dossier.Id, type, cancellationToken) is not { } entry)
+                archived.Add(type);
+            else if (Statements.Of(entry, reader) is { } statement)
                 notices.Add(entry.Sequence, new Notice(entry.Type, entry.At, statement));
         }
 
-        return dossier with { Notices = [.. notices.Values] };
+        return dossier with { Notices = [.. notices.Values], ArchivedNotices = archived.ToImmutable() };
     }
 
     private static string RoleOf(string actor) => actor[..Math.Max(actor.IndexOf(':', StringComparison.Ordinal), 0)];

@@ -113,6 +113,12 @@ public sealed record DossierView
     /// </summary>
     [Id(33)] public ImmutableArray<Notice> Notices { get; init; } = [];
 
+    /// <summary>
+    /// What the agency told, still holds and can no longer be read here, because its month was archived: the events, as in
+    /// <see cref="Notices"/>. The agency can have the words read from the archive.
+    /// </summary>
+    [Id(34)] public ImmutableArray<string> ArchivedNotices { get; init; } = [];
+
     internal static DossierView Of(DossierState dossier, LocalizedText? dueExplanation) => new()
     {
         Id = dossier.Id,
