@@ -12,7 +12,7 @@ namespace Portal.Api.Citizen;
 internal static class RateEndpoint
 {
     /// <param name="Liked">Like or dislike.</param>
-    /// <param name="Comment">In the citizen's own words.</param>
+    /// <param name="Comment">In the citizen's own words; read by whom <c>ratingReaders</c> of the dossier names.</param>
     internal sealed record Request(bool Liked, string? Comment = null);
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -22,7 +22,8 @@ internal static class RateEndpoint
 
     public static void Map(RouteGroupBuilder group) =>
         group.MapPost("/dossiers/{id}/rating", Handle)
-            .ChangesDossier("rateDossier", "Like or dislike how a dossier was handled, once");
+            .ChangesDossier("rateDossier", "Like or dislike how a dossier was handled, once")
+            .WithDescription("Officers of the agency and of those above it read the comment. Where it is written, show `ratingReaders` of the dossier.");
 
     private static Task<IResult> Handle(string id, CommandRequest<Request> request, DossierDesk desk) =>
         desk.Execute(id, request, new RateDossier(request.Body.Liked, request.Body.Comment));

@@ -20,6 +20,6 @@ internal static class PetitionReading
 
         // No 304 here: a petition becomes overdue without a new revision.
         context.Response.Headers.ETag = EntityTag.Of(petition.Revision);
-        return TypedResults.Ok(await notes.WithNoteAsync(petition, caller.Role, cancellationToken));
+        return TypedResults.Ok(await notes.WithNotesAsync(petition, caller.Role, cancellationToken));
     }
 }

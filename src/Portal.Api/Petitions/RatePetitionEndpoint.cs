@@ -12,7 +12,7 @@ namespace Portal.Api.Petitions;
 internal static class RatePetitionEndpoint
 {
     /// <param name="Liked">Like or dislike.</param>
-    /// <param name="Comment">In one's own words.</param>
+    /// <param name="Comment">In one's own words; read by whom <c>ratingReaders</c> of the petition names.</param>
     internal sealed record Request(bool Liked, string? Comment = null);
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -22,7 +22,8 @@ internal static class RatePetitionEndpoint
 
     public static void Map(RouteGroupBuilder group) =>
         group.MapPost("/petitions/{id}/rating", Handle)
-            .ChangesPetition("ratePetition", "Like or dislike how a petition was handled, once");
+            .ChangesPetition("ratePetition", "Like or dislike how a petition was handled, once")
+            .WithDescription("Officers of the agency and of those above it read the comment. Where it is written, show `ratingReaders` of the petition.");
 
     private static Task<IResult> Handle(string id, CommandRequest<Request> request, PetitionDesk desk) =>
         desk.Execute(id, request, new RatePetition(request.Body.Liked, request.Body.Comment));

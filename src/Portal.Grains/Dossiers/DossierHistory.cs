@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Portal.Grains.Dossiers.Following;
+using Portal.Grains.Journal;
 using Portal.Grains.Journal.Reading;
 using Portal.Grains.Journal.Streams;
 using Portal.Grains.Shared;
@@ -8,6 +10,8 @@ namespace Portal.Grains.Dossiers;
 /// <summary>Reads the history from the journal. Names of officers stay inside: the role is what the citizen needs.</summary>
 internal sealed class DossierHistory(JournalReader journal) : IDossierHistory
 {
+    private static readonly string Rated = DossierJson.NameOf<DossierRated>();
+
     public async Task<ImmutableArray<HistoryLine>> OfAsync(
         string id,
         Role reader,
@@ -30,14 +34,29 @@ internal sealed class DossierHistory(JournalReader journal) : IDossierHistory
         var archived = ImmutableArray.CreateBuilder<string>();
         foreach (var type in Statements.StandingFor(dossier))
         {
-            // It happened, as the state says: what the journal has no longer went to the archive.
-            if (await journal.ReadNewestAsync(StreamKind.Dossier, dossier.Id, type, cancellationToken) is not { } entry)
-                archived.Add(type);
-            else if (Statements.Of(entry, reader) is { } statement)
+            if (await ReadAsync(type) is { } entry && Statements.Of(entry, reader) is { } statement)
                 notices.Add(entry.Sequence, new Notice(entry.Type, entry.At, statement));
         }
 
-        return dossier with { Notices = [.. notices.Values], ArchivedNotices = archived.ToImmutable() };
+        var comment = dossier.Liked is not null && Statements.ReadsComments(reader) ? await ReadAsync(Rated) : null;
+        return dossier with
+        {
+            Notices = [.. notices.Values],
+            ArchivedNotices = archived.ToImmutable(),
+            RatingComment = comment is null ? null : Statements.Of(comment, reader)?.Comment,
+            RatingReaders = Permission.Applicant.Includes(reader) && dossier.Liked is null && RateDossier.Ratable.Contains(dossier.Status)
+                ? RateDossier.Readers
+                : null,
+        };
+
+        async Task<JournalEntry?> ReadAsync(string type)
+        {
+            // It happened, as the state says: what the journal has no longer went to the archive.
+            var entry = await journal.ReadNewestAsync(StreamKind.Dossier, dossier.Id, type, cancellationToken);
+            if (entry is null)
+                archived.Add(type);
+            return entry;
+        }
     }
 
     private static string RoleOf(string actor) => actor[..Math.Max(actor.IndexOf(':', StringComparison.Ordinal), 0)];

@@ -114,10 +114,16 @@ public sealed record DossierView
     [Id(33)] public ImmutableArray<Notice> Notices { get; init; } = [];
 
     /// <summary>
-    /// What the agency told, still holds and can no longer be read here, because its month was archived: the events, as in
-    /// <see cref="Notices"/>. The agency can have the words read from the archive.
+    /// What was told, still holds and can no longer be read here, because its month was archived: the events, as in
+    /// <see cref="Notices"/>, and <c>dossier.rated</c> for the words of a rating. The agency can have the words read from the archive.
     /// </summary>
     [Id(34)] public ImmutableArray<string> ArchivedNotices { get; init; } = [];
+
+    /// <summary>What the applicant wrote with the rating, for them and for officers. Comes from the journal, as notices do.</summary>
+    [Id(35)] public string? RatingComment { get; init; }
+
+    /// <summary>Who reads such a comment, while the dossier can be rated: for the applicant, to be shown where it is written.</summary>
+    [Id(36)] public LocalizedText? RatingReaders { get; init; }
 
     internal static DossierView Of(DossierState dossier, LocalizedText? dueExplanation) => new()
     {

@@ -15,7 +15,7 @@ public interface IDossierHistory
     Task<ImmutableArray<HistoryLine>> OfAsync(
         string id, Role reader, int after, int size, CancellationToken cancellationToken);
 
-    /// <summary>The dossier with what the agency told the applicant and what still holds.</summary>
+    /// <summary>The dossier with what the agency told the applicant and what still holds, and with the words of the rating.</summary>
     /// <param name="dossier">The dossier as the grain gave it to this reader.</param>
     /// <param name="reader">Role of the reader.</param>
     /// <param name="cancellationToken">Gives up.</param>

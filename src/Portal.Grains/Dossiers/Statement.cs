@@ -26,4 +26,7 @@ public sealed record Statement
 
     /// <summary>Note for the next officer; officers only.</summary>
     [Id(6)] public string? Note { get; init; }
+
+    /// <summary>What the applicant wrote with the rating; the applicant and officers only.</summary>
+    [Id(7)] public string? Comment { get; init; }
 }

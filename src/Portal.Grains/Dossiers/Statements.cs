@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Portal.Grains.Dossiers.Finishing;
+using Portal.Grains.Dossiers.Following;
 using Portal.Grains.Dossiers.Paying;
 using Portal.Grains.Dossiers.Processing;
 using Portal.Grains.Dossiers.Receiving;
@@ -25,6 +26,7 @@ internal static class Statements
         DossierJson.NameOf<DossierWithdrawn>(),
         DossierJson.NameOf<SecondSupplementReleased>(),
         DossierJson.NameOf<DossierForwarded>(),
+        DossierJson.NameOf<DossierRated>(),
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What an entry says to somebody who may see the dossier; <see langword="null"/> when it says nothing to them.</summary>
@@ -47,12 +49,17 @@ internal static class Statements
             PaymentRequested requested => new() { Reason = requested.Reason, Amount = requested.Amount },
             SupplementRequested requested => new() { Items = requested.Items },
             DossierWithdrawn { Reason: { } reason } => new() { Reason = reason },
+            // Whom the applicant was told of, see RateDossier.Readers.
+            DossierRated { Comment: { } comment } when ReadsComments(reader) => new() { Comment = comment },
             // Officers among themselves.
             SecondSupplementReleased released when officer => new() { Reason = released.Reason },
             DossierForwarded { Note: { } note } when officer => new() { Note = note },
             _ => null,
         };
     }
+
+    /// <summary>Who reads what an applicant writes with a rating. Nobody rates for somebody else, so helpers do not.</summary>
+    public static bool ReadsComments(Role reader) => reader == Role.Citizen || Permission.Handlers.Includes(reader);
 
     /// <summary>The events that tell the applicant why the dossier stands where it does.</summary>
     public static IEnumerable<string> StandingFor(DossierView dossier)

@@ -2,12 +2,15 @@ using Portal.Grains.Shared;
 
 namespace Portal.Grains.Petitions;
 
-/// <summary>What agencies tell each other about a petition. Whether the caller may see it is asked of the grain first.</summary>
+/// <summary>What was said about a petition beside it. Whether the caller may see it is asked of the grain first.</summary>
 public interface IPetitionNotes
 {
-    /// <summary>The petition with the note of the last transfer, for officers; for others as it is.</summary>
+    /// <summary>
+    /// The petition with what its reader may read: the note of the last transfer for officers, the words of the rating for them
+    /// and the sender.
+    /// </summary>
     /// <param name="petition">The petition as the grain gave it to this reader.</param>
     /// <param name="reader">Role of the reader.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<PetitionView> WithNoteAsync(PetitionView petition, Role reader, CancellationToken cancellationToken);
+    Task<PetitionView> WithNotesAsync(PetitionView petition, Role reader, CancellationToken cancellationToken);
 }

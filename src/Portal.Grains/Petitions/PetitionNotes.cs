@@ -1,5 +1,6 @@
 using Portal.Grains.Journal.Reading;
 using Portal.Grains.Journal.Streams;
+using Portal.Grains.Petitions.Following;
 using Portal.Grains.Petitions.Receiving;
 using Portal.Grains.Shared;
 
@@ -8,17 +9,26 @@ namespace Portal.Grains.Petitions;
 /// <summary>Reads the notes from the journal, where they stand alone.</summary>
 internal sealed class PetitionNotes(JournalReader journal) : IPetitionNotes
 {
-    private static readonly string Transferred = PetitionJson.NameOf<PetitionTransferred>();
-
-    public async Task<PetitionView> WithNoteAsync(PetitionView petition, Role reader, CancellationToken cancellationToken)
+    public async Task<PetitionView> WithNotesAsync(PetitionView petition, Role reader, CancellationToken cancellationToken)
     {
-        if (petition.TransferredAt is null || !PetitionPermission.Handlers.Includes(reader))
-            return petition;
+        var officer = PetitionPermission.Handlers.Includes(reader);
+        var sender = PetitionPermission.Sender.Includes(reader);
+        return petition with
+        {
+            TransferNote = officer && petition.TransferredAt is not null
+                ? (await NewestAsync<PetitionTransferred>(petition.Id, cancellationToken))?.Note
+                : null,
+            RatingComment = (officer || sender) && petition.Liked is not null
+                ? (await NewestAsync<PetitionRated>(petition.Id, cancellationToken))?.Comment
+                : null,
+            RatingReaders = sender && petition.Liked is null && RatePetition.IsRatable(petition.Status) ? RatePetition.Readers : null,
+        };
+    }
 
-        var entry = await journal.ReadNewestAsync(StreamKind.Petition, petition.Id, Transferred, cancellationToken);
-        return entry is not null
-            && PetitionJson.ReadEvent(entry.Type, entry.Body.Span) is PetitionTransferred { Note: { } note }
-            ? petition with { TransferNote = note }
-            : petition;
+    private async Task<TEvent?> NewestAsync<TEvent>(string petition, CancellationToken cancellationToken)
+        where TEvent : PetitionEvent
+    {
+        var entry = await journal.ReadNewestAsync(StreamKind.Petition, petition, PetitionJson.NameOf<TEvent>(), cancellationToken);
+        return entry is null ? null : PetitionJson.ReadEvent(entry.Type, entry.Body.Span) as TEvent;
     }
 }

@@ -87,6 +87,12 @@ public sealed record PetitionView
     /// </summary>
     [Id(25)] public string? TransferNote { get; init; }
 
+    /// <summary>What the sender wrote with the rating, for them and for officers. Comes from the journal as well.</summary>
+    [Id(26)] public string? RatingComment { get; init; }
+
+    /// <summary>Who reads such a comment, while the petition can be rated: for the sender, to be shown where it is written.</summary>
+    [Id(27)] public LocalizedText? RatingReaders { get; init; }
+
     internal static PetitionView Of(PetitionState petition, LocalizedText? dueExplanation, DateTimeOffset now) => new()
     {
         Id = petition.Id,

@@ -38,14 +38,17 @@ public abstract class ArchivedNoticeRules : IAsyncLifetime
     public async Task A_notice_that_was_archived_is_named_until_its_month_comes_back()
     {
         var dossier = await Refused("archived-words");
+        await dossier.Do(dossier.Applicant, "rating", new { liked = false, comment = "Không rõ lý do" });
         Assert.Equal((1, 0), Count(await dossier.View(dossier.Applicant)));
 
         var months = await Archive();
         foreach (var reader in new[] { dossier.Applicant, Who.Leader })
         {
             var view = await dossier.View(reader);
-            Assert.Equal((0, 1), Count(view));
-            Assert.Equal("dossier.refused", view.GetProperty("archivedNotices")[0].GetString());
+            Assert.Equal((0, 2), Count(view));
+            Assert.Equal(
+                ["dossier.refused", "dossier.rated"], view.GetProperty("archivedNotices").EnumerateArray().Select(name => name.GetString()));
+            Assert.False(view.TryGetProperty("ratingComment", out _));
         }
 
         foreach (var month in months.AsEnumerable().Reverse())
@@ -69,6 +72,7 @@ public abstract class ArchivedNoticeRules : IAsyncLifetime
         var after = await History(dossier);
         Assert.Equal("dossier.rated", Assert.Single(after.GetProperty("items").EnumerateArray()).GetProperty("event").GetString());
         Assert.Equal(last, after.GetProperty("archivedTo").GetInt32());
+        Assert.Equal((0, 1), Count(await dossier.View(dossier.Applicant)));
         Assert.False((await History(dossier, last)).TryGetProperty("archivedTo", out _));
     }
 

@@ -16,13 +16,14 @@ public sealed class StatementTests
     private static readonly string[] ForOfficers = ["dossier.forwarded", "dossier.second_supplement_released"];
 
     [Fact]
-    public void Officers_read_what_they_write_each_other_and_nobody_else_does()
+    public void Officers_read_what_they_write_each_other_and_with_the_applicant_what_comes_with_a_rating()
     {
         foreach (var role in Enum.GetValues<Role>())
         {
             var officer = role is Role.Reception or Role.Specialist or Role.Leader or Role.Manager;
+            string[] expected = officer ? [.. ForAll, .. ForOfficers, "dossier.rated"] : role == Role.Citizen ? [.. ForAll, "dossier.rated"] : ForAll;
             var read = EventSamples.All.Keys.Where(name => Said(name, role) is not null).Order(StringComparer.Ordinal);
-            Assert.Equal(officer ? [.. ForAll.Concat(ForOfficers).Order(StringComparer.Ordinal)] : ForAll, read);
+            Assert.Equal(expected.Order(StringComparer.Ordinal), read);
         }
     }
 
@@ -37,6 +38,7 @@ public sealed class StatementTests
         Assert.Equal(new Statement { Reason = "Thẩm định", Amount = 120_000 }, Said("dossier.payment_requested", Role.Citizen));
         Assert.Equal(
             [World.MissingPaper, World.WrongBirthDate], Said("dossier.supplement_requested", Role.Citizen)!.Items!.Value.ToArray());
+        Assert.Equal(new Statement { Comment = "Nhanh" }, Said("dossier.rated", Role.Reception));
         Assert.Equal(new Statement { Note = "Trình ký" }, Said("dossier.forwarded", Role.Leader));
     }
 
