@@ -32,17 +32,17 @@ internal sealed class DossierTurns(string id, DossierServices services, Action r
         CommandEnvelope envelope,
         DateTimeOffset now) =>
         services.Files.AreAsked && command.HandsIn(Current) is { IsEmpty: false } components
-            ? AskWithFiles(components, command, envelope, now)
-            : Judge(command, envelope, now);
+            ? DecideAndFindFiles(components, command, envelope, now)
+            : DecideUnderMandate(command, envelope, now);
 
     /// <summary>Last of all, whether the files are there: only what is good otherwise is worth a look.</summary>
-    private async ValueTask<Decision<DossierEvent>> AskWithFiles(
+    private async ValueTask<Decision<DossierEvent>> DecideAndFindFiles(
         ImmutableArray<AttachedComponent> components,
         DossierCommand command,
         CommandEnvelope envelope,
         DateTimeOffset now)
     {
-        var decision = await Judge(command, envelope, now);
+        var decision = await DecideUnderMandate(command, envelope, now);
         if (decision.IsRefused)
             return decision;
 
@@ -51,16 +51,17 @@ internal sealed class DossierTurns(string id, DossierServices services, Action r
         return await services.Files.CheckAsync(components, caller, applicant, Id) is { } refusal ? refusal : decision;
     }
 
-    private ValueTask<Decision<DossierEvent>> Judge(
+    /// <summary>A helper acts under a mandate; for everybody else nothing is asked.</summary>
+    private ValueTask<Decision<DossierEvent>> DecideUnderMandate(
         DossierCommand command,
         CommandEnvelope envelope,
         DateTimeOffset now)
     {
         if (command is CreatingCommand { For: { } represented } creating)
-            return AskFor(represented, creating, envelope, now);
+            return BeginUnderMandate(represented, creating, envelope, now);
         return Current is { } dossier && Permission.NeedsMandate(dossier, envelope.Caller)
-            ? AskFor(dossier, command, envelope, now)
-            : new(Decide(command, envelope, now, null));
+            ? GoOnUnderMandate(dossier, command, envelope, now)
+            : new(Decide(command, envelope, now, mandate: null));
     }
 
     /// <summary>Fills in what only the agency can say: the number of a submission, the officer of the next step.</summary>
@@ -99,7 +100,7 @@ internal sealed class DossierTurns(string id, DossierServices services, Action r
         null);
 
     /// <summary>A helper begins a dossier for somebody: the mandate that they name must be open.</summary>
-    private async ValueTask<Decision<DossierEvent>> AskFor(
+    private async ValueTask<Decision<DossierEvent>> BeginUnderMandate(
         Representation represented,
         CreatingCommand command,
         CommandEnvelope envelope,
@@ -111,7 +112,7 @@ internal sealed class DossierTurns(string id, DossierServices services, Action r
     }
 
     /// <summary>A helper goes on with a dossier of somebody.</summary>
-    private async ValueTask<Decision<DossierEvent>> AskFor(
+    private async ValueTask<Decision<DossierEvent>> GoOnUnderMandate(
         DossierState dossier,
         DossierCommand command,
         CommandEnvelope envelope,
@@ -136,7 +137,7 @@ internal sealed class DossierTurns(string id, DossierServices services, Action r
         if (command is CreatingCommand creating)
         {
             var (context, refusal) = services.Contexts.ForNew(creating, envelope.Caller, now);
-            return refusal is not null ? refusal : Dossier.Decide(creating, For(context!, mandate));
+            return refusal is not null ? refusal : Dossier.Decide(creating, WithMandate(context!, mandate));
         }
 
         if (Current is not { } dossier || !Permission.CanSee(dossier, envelope.Caller, mandate))
@@ -144,10 +145,10 @@ internal sealed class DossierTurns(string id, DossierServices services, Action r
         if (envelope.ExpectedRevision is { } expected && expected != dossier.Revision)
             return DossierRefusals.StaleRevision;
 
-        return Dossier.Decide(dossier, command, For(services.Contexts.For(dossier, envelope.Caller, now), mandate));
+        return Dossier.Decide(dossier, command, WithMandate(services.Contexts.For(dossier, envelope.Caller, now), mandate));
     }
 
-    private static DossierContext For(DossierContext context, MandateGrant? mandate) =>
+    private static DossierContext WithMandate(DossierContext context, MandateGrant? mandate) =>
         mandate is null ? context : context with { Mandate = mandate };
 
     private IAgencyGrain AgencyOf(string agency) => services.Grains.GetAgency(agency);
