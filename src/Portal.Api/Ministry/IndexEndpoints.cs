@@ -120,7 +120,7 @@ internal static class IndexEndpoints
         var (page, wrong) = list.Read();
         if (wrong is not null)
             return wrong;
-        if (explanations.Procedures(asked!.Table, asked.Unit, asked.Profile, index) is not { } losses)
+        if (explanations.LossesByProcedure(asked!.Table, asked.Unit, asked.Profile, index) is not { } losses)
             return PortalProblem.Of("score.index_unknown");
 
         if (ask.IsCsv)

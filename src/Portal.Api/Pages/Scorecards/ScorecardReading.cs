@@ -55,7 +55,7 @@ internal sealed class ScorecardReading(IScorecards scorecards, IScoreSeries seri
     private async Task<(WhyModel? Why, PortalProblem? Problem)> ExplainAsync(
         ScorecardScores scores, string profile, string index, string? procedure, CancellationToken cancellationToken)
     {
-        if (explanations.Procedures(scores.Table, scores.Unit, profile, index) is not { } losses)
+        if (explanations.LossesByProcedure(scores.Table, scores.Unit, profile, index) is not { } losses)
             return (null, PortalProblem.Of("score.index_unknown"));
         if (procedure is not null && !IsKnown(procedure))
             return (null, PortalProblem.Of("procedure.unknown"));

@@ -13,12 +13,11 @@ namespace Portal.Grains.Scoring.Explaining;
 /// </summary>
 internal sealed class CaseExplanations(PortalDatabase database) : ICaseExplanations
 {
-    private const string Number = "s.number";
     private const int ListsKept = 16;
 
     private readonly ConcurrentDictionary<object, Lazy<Task<CaseList>>> lists = new();
 
-    public IndexLosses? Procedures(ScoreTable table, UnitScore unit, string profile, string index) =>
+    public IndexLosses? LossesByProcedure(ScoreTable table, UnitScore unit, string profile, string index) =>
         LossFinder.Find(table, unit, profile, index);
 
     public bool HasCases(string index) => MeasuredIndices.Find(index) is not null;
@@ -26,12 +25,11 @@ internal sealed class CaseExplanations(PortalDatabase database) : ICaseExplanati
     public Task<Page<LostCase>> CasesAsync(CaseQuery query, PageRequest page, CancellationToken cancellationToken) =>
         MeasuredIndices.Find(query.Index) is not { } index ? Task.FromResult(new Page<LostCase>([], null))
         : CaseKinds.IsOfPetitions(index)
-            ? ReadAsync(CaseKinds.Petitions, "NULL", CaseOf, query, page, cancellationToken)
-            : ReadAsync(CaseKinds.Dossiers, Number, CaseOf, query, page, cancellationToken);
+            ? PageAsync(CaseKinds.Petitions, PetitionCase, query, page, cancellationToken)
+            : PageAsync(CaseKinds.Dossiers, DossierCase, query, page, cancellationToken);
 
-    private async Task<Page<LostCase>> ReadAsync<TFact>(
+    private async Task<Page<LostCase>> PageAsync<TFact>(
         CaseKind<TFact> kind,
-        string number,
         Func<CaseFact<TFact>, string, long, LostCase> caseOf,
         CaseQuery query,
         PageRequest page,
@@ -42,10 +40,10 @@ internal sealed class CaseExplanations(PortalDatabase database) : ICaseExplanati
         var period = PeriodTable.Of(query.Table.Period);
         var now = Moment.Of(query.Table.AsOf);
         var place = kind.Indices.IndexOf(MeasuredIndices.Find(query.Index)!);
-        var list = await KeptAsync(query, ListAsync);
+        var list = await KeptListAsync(query, ReadListAsync);
 
         var (keys, next) = list.Page(page);
-        var facts = await reader.FactsAsync([.. keys.Select(key => key.Id)], number, cancellationToken);
+        var facts = await reader.FactsAsync([.. keys.Select(key => key.Id)], cancellationToken);
         return new Page<LostCase>(
             [.. from key in keys
                 where facts.ContainsKey(key.Id)
@@ -53,12 +51,12 @@ internal sealed class CaseExplanations(PortalDatabase database) : ICaseExplanati
                 select caseOf(row, query.Index, period.AsOf(now)) with
                 {
                     Gain = Gains.Round(GainOf(key.Misses)),
-                    Misses = [.. Indices(key.Misses)],
+                    Misses = [.. Missed(key.Misses)],
                 }],
             next);
 
         // Shared by everybody who asks: nobody's impatience ends it.
-        async Task<CaseList> ListAsync()
+        async Task<CaseList> ReadListAsync()
         {
             var rules = query.Table.RulesOf(query.Profile);
             var known = new Dictionary<string, MeasuredIndex?[]>(StringComparer.Ordinal);
@@ -73,20 +71,20 @@ internal sealed class CaseExplanations(PortalDatabase database) : ICaseExplanati
                     rules.Find(index.Id) is { } rule ? query.Table.MeasuresOf(index, rule, procedure) : null)];
         }
 
-        decimal GainOf(int misses) => Indices(misses).Sum(index =>
+        decimal GainOf(int misses) => Missed(misses).Sum(index =>
             Gains.Exact(query.Table.RulesOf(query.Profile), query.Unit, index, 1));
 
-        IEnumerable<string> Indices(int misses) =>
+        IEnumerable<string> Missed(int misses) =>
             kind.Indices.Where((_, i) => (misses & (1 << i)) != 0).Select(index => index.Id);
     }
 
-    private async Task<CaseList> KeptAsync(CaseQuery query, Func<Task<CaseList>> make)
+    private async Task<CaseList> KeptListAsync(CaseQuery query, Func<Task<CaseList>> read)
     {
         if (lists.Count >= ListsKept)
             lists.Clear();
 
         var key = (query.Table, query.Unit.Agency.Code, query.Profile, query.Index, query.Procedure);
-        var list = lists.GetOrAdd(key, _ => new Lazy<Task<CaseList>>(make));
+        var list = lists.GetOrAdd(key, _ => new Lazy<Task<CaseList>>(read));
         try
         {
             return await list.Value;
@@ -99,7 +97,7 @@ internal sealed class CaseExplanations(PortalDatabase database) : ICaseExplanati
         }
     }
 
-    private static LostCase CaseOf(CaseFact<DossierFact> row, string index, long asOf) => new(
+    private static LostCase DossierCase(CaseFact<DossierFact> row, string index, long asOf) => new(
         row.Id,
         row.Number,
         row.Fact.Agency,
@@ -111,7 +109,7 @@ internal sealed class CaseExplanations(PortalDatabase database) : ICaseExplanati
         [],
         [.. DossierReasons.Of(index, row.Fact, asOf)]);
 
-    private static LostCase CaseOf(CaseFact<PetitionFact> row, string index, long asOf) => new(
+    private static LostCase PetitionCase(CaseFact<PetitionFact> row, string index, long asOf) => new(
         row.Id,
         null,
         row.Fact.Agency,

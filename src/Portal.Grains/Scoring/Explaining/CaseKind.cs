@@ -9,6 +9,7 @@ namespace Portal.Grains.Scoring.Explaining;
 /// <param name="Facts">How facts are read.</param>
 /// <param name="Indices">Indices that count this kind; their place is the bit in a mask.</param>
 /// <param name="Touches">Which rows, called <c>s</c>, can lie in a period; a superset.</param>
+/// <param name="NumberColumn">Column of the number; <c>NULL</c> for petitions, which have none.</param>
 /// <param name="DueColumn">Column of the promised date, by which the most urgent comes first.</param>
 /// <param name="ProcedureOf">The procedure of a case; null for a petition, which has none.</param>
 /// <param name="Add">The contribution to the counters.</param>
@@ -16,6 +17,7 @@ internal sealed record CaseKind<TFact>(
     FactKind<TFact> Facts,
     ImmutableArray<MeasuredIndex> Indices,
     string Touches,
+    string NumberColumn,
     string DueColumn,
     Func<TFact, string?> ProcedureOf,
     CaseKind<TFact>.Contribution Add)
@@ -51,6 +53,7 @@ internal static class CaseKinds
         DossierFacts.Instance,
         [.. MeasuredIndices.All.Where(index => !IsOfPetitions(index))],
         "s.received_at < @to AND (s.received_at >= @from OR s.ended_at IS NULL OR s.ended_at >= @from)",
+        "s.number",
         "s.first_due_at",
         fact => fact.Procedure,
         DossierContribution.Add);
@@ -59,6 +62,7 @@ internal static class CaseKinds
         PetitionFacts.Instance,
         [.. MeasuredIndices.All.Where(IsOfPetitions)],
         "coalesce(s.transferred_at, s.received_at) < @to AND (s.ended_at IS NULL OR s.ended_at >= @from OR coalesce(s.transferred_at, s.received_at) >= @from)",
+        "NULL",
         "s.due_at",
         _ => null,
         PetitionContribution.Add);

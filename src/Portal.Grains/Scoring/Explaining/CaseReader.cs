@@ -52,10 +52,9 @@ internal sealed class CaseReader<TFact>(PortalDatabase database, CaseKind<TFact>
 
     /// <summary>The facts of some cases, by id and by number.</summary>
     /// <param name="names">Ids or numbers.</param>
-    /// <param name="number">Column of the number, or <c>NULL</c>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Dictionary<string, CaseFact<TFact>>> FactsAsync(
-        IReadOnlyList<string> names, string number, CancellationToken cancellationToken)
+        IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, CaseFact<TFact>>(StringComparer.Ordinal);
         if (names.Count == 0)
@@ -66,9 +65,9 @@ internal sealed class CaseReader<TFact>(PortalDatabase database, CaseKind<TFact>
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand(
             $"""
-            SELECT s.id, {number}, {kind.Facts.Columns(database.Kind)}
+            SELECT s.id, {kind.NumberColumn}, {kind.Facts.Columns(database.Kind)}
             FROM {kind.Facts.Source.Name} AS s
-            WHERE (s.id IN ({list}) OR {number} IN ({list})) AND {kind.Facts.Condition}
+            WHERE (s.id IN ({list}) OR {kind.NumberColumn} IN ({list})) AND {kind.Facts.Condition}
             """,
             values);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

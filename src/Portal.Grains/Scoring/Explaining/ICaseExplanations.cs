@@ -7,7 +7,7 @@ namespace Portal.Grains.Scoring.Explaining;
 public interface ICaseExplanations
 {
     /// <summary>The procedures behind the lost points, or <see langword="null"/> when the unit does not count the index.</summary>
-    IndexLosses? Procedures(ScoreTable table, UnitScore unit, string profile, string index);
+    IndexLosses? LossesByProcedure(ScoreTable table, UnitScore unit, string profile, string index);
 
     /// <summary>Whether an index counts dossiers or petitions, and so has cases.</summary>
     bool HasCases(string index);

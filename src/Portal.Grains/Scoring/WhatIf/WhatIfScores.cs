@@ -51,7 +51,7 @@ internal sealed class WhatIfScores(PortalDatabase database) : IWhatIf
     {
         var (period, now) = (PeriodTable.Of(table.Period), Moment.Of(table.AsOf));
         var facts = await new CaseReader<DossierFact>(database, CaseKinds.Dossiers)
-            .FactsAsync(changes.Dossiers, "s.number", cancellationToken);
+            .FactsAsync(changes.Dossiers, cancellationToken);
         var own = AgencyCode.Parse(unit.Agency.Code);
         var rules = table.RulesOf(profile);
         var counted = new long[MeasureDefinition.Count];
