@@ -39,21 +39,21 @@ internal static class ScoreSetup
         var options = builder.Configuration.GetSection("Scores").Get<FoldOptions>() ?? new FoldOptions();
         options.ClockMaySetBack = builder.Configuration.GetValue("Scores:ClockMaySetBack", builder.Environment.IsDevelopment());
         services.AddSingleton(options);
-        services.AddSingleton(RecordsOf(builder));
+        services.AddSingleton(FreezeOptionsOf(builder));
         services.AddSingleton<FoldMetrics>();
         services.AddSingleton<ScoreRebuild>();
         services.AddSingleton<ScoreFold>();
         services.AddSingleton<IScoreFold>(provider => provider.GetRequiredService<ScoreFold>());
         services.AddSingleton<ScoreRecomputation>();
         services.AddSingleton<ScoreComparison>();
-        services.AddSingleton<RecordKey>();
+        services.AddSingleton<MonthSigner>();
         services.AddSingleton<MonthFreezer>();
     }
 
     /// <summary>Outside production a signing key is made where none is named.</summary>
-    private static RecordOptions RecordsOf(WebApplicationBuilder builder)
+    private static FreezeOptions FreezeOptionsOf(WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection("Scores").Get<RecordOptions>() ?? new RecordOptions();
+        var options = builder.Configuration.GetSection("Scores").Get<FreezeOptions>() ?? new FreezeOptions();
         options.KeyDirectory = builder.Environment.IsProduction()
             ? null
             : builder.Configuration["Database:DataDirectory"] ?? new PortalDatabaseOptions().DataDirectory;

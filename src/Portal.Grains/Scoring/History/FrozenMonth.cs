@@ -14,7 +14,7 @@ namespace Portal.Grains.Scoring.History;
 public sealed record FrozenMonth(
     string Period,
     DateTimeOffset FrozenAt,
-    ImmutableArray<UnitRecord> Units,
+    ImmutableArray<UnitIndices> Units,
     ReadOnlyMemory<byte> Content,
     ReadOnlyMemory<byte> Signature,
     string KeyId,

@@ -12,7 +12,7 @@ namespace Portal.Grains.Scoring.History;
 /// beside it.
 /// </summary>
 internal sealed partial class MonthFreezer(
-    PortalDatabase database, IScoreFold fold, IRecordSource source, RecordKey key, RecordOptions options,
+    PortalDatabase database, IScoreFold fold, IShownIndices source, MonthSigner signer, FreezeOptions options,
     TimeProvider time, ILogger<MonthFreezer> logger)
 {
     /// <summary>
@@ -43,8 +43,8 @@ internal sealed partial class MonthFreezer(
             return false;
 
         var at = time.GetUtcNow();
-        var content = RecordJson.Write(new MonthRecord(month.Name, at, units));
-        var (signature, publicKey) = key.Sign(content);
+        var content = HistoryJson.Write(new SignedMonth(month.Name, at, units));
+        var (signature, publicKey) = signer.Sign(content);
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand(
             """
@@ -56,7 +56,7 @@ internal sealed partial class MonthFreezer(
             ("@at", at.ToUnixTimeMilliseconds()),
             ("@content", content),
             ("@signature", signature),
-            ("@key_id", RecordKey.IdOf(publicKey)),
+            ("@key_id", MonthSigner.IdOf(publicKey)),
             ("@public_key", publicKey));
         if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
             return false;

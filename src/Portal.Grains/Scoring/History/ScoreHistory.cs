@@ -8,7 +8,7 @@ namespace Portal.Grains.Scoring.History;
 
 /// <summary>Answers what was known, and what is on record.</summary>
 internal sealed class ScoreHistory(
-    PortalDatabase database, KnownFacts known, KnownCatalogue catalogue, ScoreSnapshots snapshots, IRecordSource source) : IScoreHistory
+    PortalDatabase database, KnownFacts known, KnownCatalogue catalogue, ScoreSnapshots snapshots, IShownIndices source) : IScoreHistory
 {
     public async Task<KnownState> AsKnownAtAsync(
         string? agency, ScorePeriod period, DateTimeOffset knownAt, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class ScoreHistory(
 
         var (content, signature) = (reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<byte[]>(1));
         var (keyId, publicKey) = (reader.GetString(2), reader.GetFieldValue<byte[]>(3));
-        var record = RecordJson.ReadMonth(content);
+        var record = HistoryJson.ReadMonth(content);
         return new FrozenMonth(
             record.Period,
             record.FrozenAt,
@@ -43,7 +43,7 @@ internal sealed class ScoreHistory(
             signature,
             keyId,
             publicKey,
-            RecordKey.IsGenuine(content, signature, publicKey) && RecordKey.IdOf(publicKey) == keyId);
+            MonthSigner.IsGenuine(content, signature, publicKey) && MonthSigner.IdOf(publicKey) == keyId);
     }
 
     public async Task<ImmutableArray<ScoreCorrection>> CorrectionsAsync(
@@ -62,7 +62,7 @@ internal sealed class ScoreHistory(
         ];
     }
 
-    private static IEnumerable<ScoreCorrection> Compare(string agency, UnitRecord? then, UnitRecord? now, RuleSet rules)
+    private static IEnumerable<ScoreCorrection> Compare(string agency, UnitIndices? then, UnitIndices? now, RuleSet rules)
     {
         // An older record holds nothing of the profile to compare with.
         if (now is not null && then is not null && then.Find(rules.Profile.Id) is null)
@@ -76,7 +76,7 @@ internal sealed class ScoreHistory(
                select new ScoreCorrection(agency, was, stands);
     }
 
-    private static Dictionary<string, RecordedIndex> ById(UnitRecord? unit, RuleSet rules) => unit is null
+    private static Dictionary<string, RecordedIndex> ById(UnitIndices? unit, RuleSet rules) => unit is null
         ? []
-        : RecordedCounts.Of(unit, rules).ToDictionary(index => index.Id, StringComparer.Ordinal);
+        : RecordedIndices.Of(unit, rules).ToDictionary(index => index.Id, StringComparer.Ordinal);
 }

@@ -4,4 +4,4 @@ namespace Portal.Grains.Scoring.History;
 /// <param name="Day">Day in Vietnam.</param>
 /// <param name="TakenAt">When exactly.</param>
 /// <param name="Unit">Numerators and denominators.</param>
-public sealed record ScoreSnapshot(DateOnly Day, DateTimeOffset TakenAt, UnitRecord Unit);
+public sealed record ScoreSnapshot(DateOnly Day, DateTimeOffset TakenAt, UnitIndices Unit);

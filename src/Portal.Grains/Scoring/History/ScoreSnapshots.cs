@@ -7,7 +7,7 @@ using Portal.Grains.WorkingTime;
 namespace Portal.Grains.Scoring.History;
 
 /// <summary>Writes and reads the daily snapshots: the indices of every unit for the month, quarter and year of the day.</summary>
-internal sealed class ScoreSnapshots(PortalDatabase database, IRecordSource source, TimeProvider time)
+internal sealed class ScoreSnapshots(PortalDatabase database, IShownIndices source, TimeProvider time)
 {
     /// <summary>Takes the snapshot of yesterday, once; gives the number of rows that were written.</summary>
     /// <remarks>
@@ -45,10 +45,10 @@ internal sealed class ScoreSnapshots(PortalDatabase database, IRecordSource sour
             snapshots.Add(new ScoreSnapshot(
                 new DateOnly(day / 10_000, day / 100 % 100, day % 100),
                 DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1)),
-                new UnitRecord(
+                new UnitIndices(
                     agency,
-                    RecordJson.ReadIndices(reader.GetString(2)),
-                    reader.IsDBNull(3) ? [] : RecordJson.ReadProfiles(reader.GetString(3)))));
+                    HistoryJson.ReadIndices(reader.GetString(2)),
+                    reader.IsDBNull(3) ? [] : HistoryJson.ReadProfiles(reader.GetString(3)))));
         }
 
         return snapshots.DrainToImmutable();
@@ -97,8 +97,8 @@ internal sealed class ScoreSnapshots(PortalDatabase database, IRecordSource sour
                 ("@period", PeriodTable.Of(period).Code),
                 ("@day", Number(day)),
                 ("@at", now.ToUnixTimeMilliseconds()),
-                ("@indices", RecordJson.Write(unit.Indices)),
-                ("@profiles", RecordJson.Write(unit.Profiles)));
+                ("@indices", HistoryJson.Write(unit.Indices)),
+                ("@profiles", HistoryJson.Write(unit.Profiles)));
             command.Transaction = transaction;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }

@@ -48,6 +48,6 @@ internal sealed class EarlierScores(IScorecards scorecards, IScoreHistory histor
             [.. corrections.Where(correction => correction.Agency == agency)]);
     }
 
-    private static IEnumerable<IndexCount> Counts(UnitRecord record, RuleSet rules) =>
-        RecordedCounts.Of(record, rules).Select(index => new IndexCount(index.Id, index.Numerator, index.Denominator));
+    private static IEnumerable<IndexCount> Counts(UnitIndices record, RuleSet rules) =>
+        RecordedIndices.Of(record, rules).Select(index => new IndexCount(index.Id, index.Numerator, index.Denominator));
 }

@@ -15,7 +15,7 @@ internal static class ScorecardServices
         services.AddSingleton<IScoreSeries, ScoreSeries>();
         services.AddSingleton<KnownTables>();
         services.AddSingleton<IEarlierScores, EarlierScores>();
-        services.AddSingleton<IRecordSource, ScoreRecords>();
+        services.AddSingleton<IShownIndices, ShownIndices>();
         services.AddSingleton<ICaseExplanations, CaseExplanations>();
         services.AddSingleton<IWhatIf, WhatIfScores>();
         services.AddSingleton<ITargets, TargetStore>();

@@ -76,7 +76,7 @@ public abstract class FreezeTests : IAsyncLifetime
         var before = await History().FindFrozenAsync(Month("2026-08"), default);
         Assert.Empty(await History().CorrectionsAsync(Month("2026-08"), Shipped.Portal, default));
 
-        source.Units = [new UnitRecord("H44", [new("2.1", 9, 10), new("3.3", 1, 2)]), new UnitRecord("H44.03", [new("2.1", 1, 1)])];
+        source.Units = [new UnitIndices("H44", [new("2.1", 9, 10), new("3.3", 1, 2)]), new UnitIndices("H44.03", [new("2.1", 1, 1)])];
 
         ScoreCorrection[] expected =
         [
@@ -124,7 +124,7 @@ public abstract class FreezeTests : IAsyncLifetime
         world.Clock.Set(At("2026-09-10T00:00:00+07:00"));
 
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => Freezer(new RecordOptions()).FreezeAsync(default));
+            () => Freezer(new FreezeOptions()).FreezeAsync(default));
 
         Assert.Contains("Scores:SigningKey", refusal.Message, StringComparison.Ordinal);
         Assert.Null(await History().FindFrozenAsync(Month("2026-08"), default));
@@ -133,14 +133,14 @@ public abstract class FreezeTests : IAsyncLifetime
     [Fact]
     public void A_key_that_is_made_is_used_again_and_one_that_is_named_is_used()
     {
-        var made = new RecordKey(new RecordOptions { KeyDirectory = folder }).Sign("a"u8).PublicKey;
-        Assert.Equal(made, new RecordKey(new RecordOptions { KeyDirectory = folder }).Sign("b"u8).PublicKey);
+        var made = new MonthSigner(new FreezeOptions { KeyDirectory = folder }).Sign("a"u8).PublicKey;
+        Assert.Equal(made, new MonthSigner(new FreezeOptions { KeyDirectory = folder }).Sign("b"u8).PublicKey);
 
         var file = Path.Combine(folder, "named.pem");
         using var named = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         File.WriteAllText(file, named.ExportECPrivateKeyPem());
         Assert.Equal(
-            named.ExportSubjectPublicKeyInfo(), new RecordKey(new RecordOptions { SigningKey = file }).Sign("c"u8).PublicKey);
+            named.ExportSubjectPublicKeyInfo(), new MonthSigner(new FreezeOptions { SigningKey = file }).Sign("c"u8).PublicKey);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public abstract class FreezeTests : IAsyncLifetime
         world.Clock.Set(At("2026-09-01T00:05:00+07:00"));
         Assert.Equal(3, await snapshots.TakeAsync(default));
         Assert.Equal(0, await snapshots.TakeAsync(default));
-        source.Units = [new UnitRecord("H44", [new("2.1", 9, 10)])];
+        source.Units = [new UnitIndices("H44", [new("2.1", 9, 10)])];
         world.Clock.Set(At("2026-09-02T00:05:00+07:00"));
         await snapshots.TakeAsync(default);
 
@@ -169,12 +169,12 @@ public abstract class FreezeTests : IAsyncLifetime
     private static ScorePeriod Month(string name) =>
         ScorePeriod.TryParse(name, out var period) ? period : throw new InvalidOperationException("no period");
 
-    private MonthFreezer Freezer(RecordOptions? options = null)
+    private MonthFreezer Freezer(FreezeOptions? options = null)
     {
-        options ??= new RecordOptions { KeyDirectory = folder };
+        options ??= new FreezeOptions { KeyDirectory = folder };
         fold ??= world.Fold();
         return new MonthFreezer(
-            world.Database, fold, source, new RecordKey(options), options, world.Clock, NullLogger<MonthFreezer>.Instance);
+            world.Database, fold, source, new MonthSigner(options), options, world.Clock, NullLogger<MonthFreezer>.Instance);
     }
 
     private ScoreHistory History() => new(
@@ -187,12 +187,12 @@ public abstract class FreezeTests : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    private sealed class Source : IRecordSource
+    private sealed class Source : IShownIndices
     {
-        public ImmutableArray<UnitRecord> Units { get; set; } =
-            [new UnitRecord("H44", [new("2.1", 8, 10), new("3.3", 1, 2)])];
+        public ImmutableArray<UnitIndices> Units { get; set; } =
+            [new UnitIndices("H44", [new("2.1", 8, 10), new("3.3", 1, 2)])];
 
-        public Task<ImmutableArray<UnitRecord>> ReadAsync(ScorePeriod period, CancellationToken cancellationToken) =>
+        public Task<ImmutableArray<UnitIndices>> ReadAsync(ScorePeriod period, CancellationToken cancellationToken) =>
             Task.FromResult(Units);
     }
 }

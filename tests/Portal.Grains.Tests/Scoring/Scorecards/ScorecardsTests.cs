@@ -182,7 +182,7 @@ public sealed class ScorecardsTests
     {
         world.Board.Set(ScoreWorld.August, ("H44", HandBoard.OnTime(1, 2)), ("H44.03", HandBoard.OnTime(1, 2)));
 
-        var records = await new ScoreRecords(world.Scorecards, Rules.Shipped.Catalogue).ReadAsync(ScoreWorld.August, default);
+        var records = await new ShownIndices(world.Scorecards, Rules.Shipped.Catalogue).ReadAsync(ScoreWorld.August, default);
 
         Assert.Equal(["H44", "H44.03"], records.Select(record => record.Agency));
         Assert.Equal((1, 2), records[1].Indices.Where(index => index.Id == "2.1").Select(index => (index.Numerator, index.Denominator)).Single());

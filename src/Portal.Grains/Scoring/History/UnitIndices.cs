@@ -6,12 +6,12 @@ namespace Portal.Grains.Scoring.History;
 /// <param name="Agency">Unit.</param>
 /// <param name="Indices">Indices as the default profile counts them, in the order of the decision.</param>
 /// <param name="Profiles">What other profiles count otherwise; nothing in records of older versions of the portal.</param>
-public sealed record UnitRecord(
-    string Agency, ImmutableArray<RecordedIndex> Indices, ImmutableArray<ProfileRecord> Profiles = default)
+public sealed record UnitIndices(
+    string Agency, ImmutableArray<RecordedIndex> Indices, ImmutableArray<ProfileIndices> Profiles = default)
 {
     /// <summary>What other profiles count otherwise.</summary>
-    public ImmutableArray<ProfileRecord> Profiles { get; init; } = Profiles.IsDefault ? [] : Profiles;
+    public ImmutableArray<ProfileIndices> Profiles { get; init; } = Profiles.IsDefault ? [] : Profiles;
 
     /// <summary>What a profile counts otherwise; <see langword="null"/> when nothing of it is on record.</summary>
-    public ProfileRecord? Find(string profile) => Profiles.FirstOrDefault(one => one.Profile == profile);
+    public ProfileIndices? Find(string profile) => Profiles.FirstOrDefault(one => one.Profile == profile);
 }

@@ -13,16 +13,16 @@ using Portal.Grains.Tests.Scoring.Scorecards;
 
 namespace Portal.Grains.Tests.Scoring.History;
 
-public sealed class SqliteProfileRecordTests() : ProfileRecordTests(DatabaseKind.Sqlite);
+public sealed class SqliteProfileIndicesTests() : ProfileIndicesTests(DatabaseKind.Sqlite);
 
-public sealed class PostgresProfileRecordTests() : ProfileRecordTests(DatabaseKind.PostgreSql);
+public sealed class PostgresProfileIndicesTests() : ProfileIndicesTests(DatabaseKind.PostgreSql);
 
 /// <summary>
 /// Days and frozen months answer by every profile: what the rule sheet counts otherwise (3.3, 4.1) goes on record beside
 /// what the default profile counts. In August 4 of 5 dossiers of a procedure with a document have an electronic result; 5
 /// of another procedure end with nothing on paper.
 /// </summary>
-public abstract class ProfileRecordTests : IAsyncLifetime
+public abstract class ProfileIndicesTests : IAsyncLifetime
 {
     private const string Unit = "H44.03";
     private const string Rulebook = "rulebook";
@@ -33,9 +33,9 @@ public abstract class ProfileRecordTests : IAsyncLifetime
     private FoldWorld world = null!;
     private ScoreFold fold = null!;
 
-    private protected ProfileRecordTests(DatabaseKind kind) => this.kind = kind;
+    private protected ProfileIndicesTests(DatabaseKind kind) => this.kind = kind;
 
-    private ScoreRecords Source => new(scores.Scorecards, Shipped.Catalogue);
+    private ShownIndices Source => new(scores.Scorecards, Shipped.Catalogue);
 
     private ScoreSnapshots Snapshots => new(world.Database, Source, world.Clock);
 
@@ -153,9 +153,9 @@ public abstract class ProfileRecordTests : IAsyncLifetime
 
     private async Task FreezeAsync()
     {
-        var options = new RecordOptions { KeyDirectory = folder };
+        var options = new FreezeOptions { KeyDirectory = folder };
         var freezer = new MonthFreezer(
-            world.Database, fold, Source, new RecordKey(options), options, world.Clock, NullLogger<MonthFreezer>.Instance);
+            world.Database, fold, Source, new MonthSigner(options), options, world.Clock, NullLogger<MonthFreezer>.Instance);
         Assert.True(await freezer.FreezeAsync(ScoreWorld.August, default));
     }
 

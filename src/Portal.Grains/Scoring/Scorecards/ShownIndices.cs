@@ -8,9 +8,9 @@ namespace Portal.Grains.Scoring.Scorecards;
 /// What goes on record for a period: the indices of every unit that has dossiers or petitions, as shown now, and beside
 /// them what other profiles count otherwise.
 /// </summary>
-internal sealed class ScoreRecords(IScorecards scorecards, IndexCatalogue catalogue) : IRecordSource
+internal sealed class ShownIndices(IScorecards scorecards, IndexCatalogue catalogue) : IShownIndices
 {
-    public async Task<ImmutableArray<UnitRecord>> ReadAsync(ScorePeriod period, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<UnitIndices>> ReadAsync(ScorePeriod period, CancellationToken cancellationToken)
     {
         var table = await scorecards.OfAsync(period, cancellationToken);
         return
@@ -18,10 +18,10 @@ internal sealed class ScoreRecords(IScorecards scorecards, IndexCatalogue catalo
             .. from agency in table.Agencies.All
                let unit = table.Find(agency.Code)
                where unit.Counts is not null
-               select new UnitRecord(
+               select new UnitIndices(
                    agency.Code,
                    [.. unit.Indices.Select(RecordOf)],
-                   [.. Others.Select(profile => new ProfileRecord(profile, [.. Otherwise(table.RulesOf(profile), unit)]))]),
+                   [.. Others.Select(profile => new ProfileIndices(profile, [.. Otherwise(table.RulesOf(profile), unit)]))]),
         ];
     }
 

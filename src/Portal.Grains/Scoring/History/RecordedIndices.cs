@@ -3,13 +3,13 @@ using Portal.Grains.Scoring.Rules;
 namespace Portal.Grains.Scoring.History;
 
 /// <summary>What is on record of a unit, as a profile counts it.</summary>
-internal static class RecordedCounts
+internal static class RecordedIndices
 {
     /// <summary>
     /// The indices in the order of the rules. What the profile counts otherwise is missing when only the default one went
     /// on record; indices of another time, which these rules do not know, are left out.
     /// </summary>
-    public static IEnumerable<RecordedIndex> Of(UnitRecord record, RuleSet rules)
+    public static IEnumerable<RecordedIndex> Of(UnitIndices record, RuleSet rules)
     {
         var own = record.Find(rules.Profile.Id);
         return rules.Rules
