@@ -16,7 +16,6 @@ public interface IGrainState<T>
 
 /// <summary>A state and what the storage says of it.</summary>
 /// <typeparam name="T">Type of the state.</typeparam>
-/// <param name="state">The state.</param>
 /// <param name="eTag">Version that the storage gave to it.</param>
 public sealed class GrainState<T>(T? state, string? eTag) : IGrainState<T>
 {
@@ -24,7 +23,6 @@ public sealed class GrainState<T>(T? state, string? eTag) : IGrainState<T>
     public GrainState() : this(default, null) { }
 
     /// <summary>Makes one that was never stored.</summary>
-    /// <param name="state">The state.</param>
     public GrainState(T? state) : this(state, null) { }
 
     /// <inheritdoc />

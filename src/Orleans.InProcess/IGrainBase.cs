@@ -20,7 +20,6 @@ public interface IGrainBase
 public static class GrainBaseExtensions
 {
     /// <summary>Ends the activation after the turns under way; the next call makes a new one.</summary>
-    /// <param name="grain">The grain.</param>
     public static void DeactivateOnIdle(this IGrainBase grain) =>
         grain.GrainContext.Deactivate(
             new(DeactivationReasonCode.ApplicationRequested, $"{nameof(DeactivateOnIdle)} was called."));

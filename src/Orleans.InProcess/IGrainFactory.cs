@@ -11,7 +11,6 @@ public interface IGrainFactory
         where TGrainInterface : IGrainWithStringKey;
 
     /// <summary>Gives a reference to the grain with the key, for an interface known only at run time.</summary>
-    /// <param name="grainInterfaceType">The grain interface.</param>
     /// <param name="grainPrimaryKey">The key; neither empty nor white space.</param>
     IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey);
 }

@@ -10,7 +10,6 @@ namespace Orleans.InProcess;
 public static class InProcessGrainsExtensions
 {
     /// <summary>Registers the grains of an assembly, the grain factory and what drains at the end.</summary>
-    /// <param name="services">The services.</param>
     /// <param name="grains">The assembly of the grain classes.</param>
     /// <param name="configure">Changes the settings.</param>
     public static IServiceCollection AddInProcessGrains(

@@ -2,7 +2,6 @@ namespace Orleans.Runtime;
 
 /// <summary>Identity of a grain: its class and its key.</summary>
 /// <param name="type">The class.</param>
-/// <param name="key">The key.</param>
 public readonly struct GrainId(GrainType type, IdSpan key) : IEquatable<GrainId>
 {
     /// <summary>The class, by its name in storage.</summary>
@@ -13,7 +12,6 @@ public readonly struct GrainId(GrainType type, IdSpan key) : IEquatable<GrainId>
 
     /// <summary>Makes an identity of two texts.</summary>
     /// <param name="type">The class, by its name in storage.</param>
-    /// <param name="key">The key.</param>
     public static GrainId Create(string type, string key) => new(GrainType.Create(type), IdSpan.Create(key));
 
     /// <summary>Compares both parts.</summary>

@@ -42,9 +42,6 @@ internal static class CatalogueEndpoints
     /// <param name="Total">How many there are in all.</param>
     internal sealed record ProcedureList(IReadOnlyList<ProcedureLine> Items, int Total);
 
-    /// <param name="Code">Code.</param>
-    /// <param name="Name">Name.</param>
-    /// <param name="Field">Field.</param>
     /// <param name="OnlineKind">How much happens online.</param>
     /// <param name="Version">Version in force.</param>
     internal sealed record ProcedureLine(string Code, string Name, string Field, OnlineKind OnlineKind, int Version);

@@ -20,7 +20,6 @@ internal static class ListLooksEndpoint
     /// <param name="LastAt">The last one.</param>
     /// <param name="Role">As what they looked: reception, specialist, leader, manager, helper, integrator.</param>
     /// <param name="Agency">Code of their agency.</param>
-    /// <param name="AgencyName">Its name.</param>
     /// <param name="What">What was read.</param>
     /// <param name="Times">How often.</param>
     internal sealed record LookView(

@@ -14,7 +14,6 @@ namespace Portal.Api.Citizen;
 /// <summary>One's own contact data.</summary>
 internal static class ProfileEndpoints
 {
-    /// <param name="FullName">Name.</param>
     /// <param name="Phone">Phone number.</param>
     /// <param name="Email">E-mail address.</param>
     /// <param name="Address">Postal address.</param>

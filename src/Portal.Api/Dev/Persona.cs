@@ -2,7 +2,6 @@ namespace Portal.Api.Dev;
 
 /// <summary>A made-up person to try the portal with.</summary>
 /// <param name="Name">Name to sign in with; the first of each role has the role's name.</param>
-/// <param name="Role">Role.</param>
 /// <param name="Subject">Subject id in tokens.</param>
 /// <param name="Agency">Agency, for officers and systems.</param>
 /// <param name="Assurance">Assurance level of the identity, 1 to 3.</param>

@@ -22,7 +22,6 @@ internal static class CalculateScoreEndpoint
     /// <param name="Denominator">Below the line; 0 follows the rule for empty indices.</param>
     internal sealed record Item(string Id, long Numerator, long Denominator);
 
-    /// <param name="Profile">Profile.</param>
     /// <param name="Indices">Points, in the order of the decision.</param>
     /// <param name="Groups">Points by group.</param>
     /// <param name="Total">Sum of the groups.</param>

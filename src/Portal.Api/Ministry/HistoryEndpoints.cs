@@ -15,32 +15,23 @@ internal static class HistoryEndpoints
     private const int Usual = 12;
     private const int Most = 24;
 
-    /// <param name="Unit">Unit.</param>
-    /// <param name="Profile">Profile.</param>
     /// <param name="Periods">Periods of the same length up to the asked one, oldest first, each as corrected since.</param>
     /// <param name="Days">Days of the asked period on which a snapshot was taken, as known then.</param>
     internal sealed record HistoryAnswer(
         UnitView Unit, string Profile, IReadOnlyList<HistoryPoint> Periods, IReadOnlyList<HistoryDay> Days);
 
-    /// <param name="Period">Period.</param>
-    /// <param name="Total">Total.</param>
     /// <param name="Rank">Place among its peers.</param>
-    /// <param name="Band">Band.</param>
     /// <param name="HasData">Whether there is anything to score.</param>
     /// <param name="Groups">Points by group.</param>
     internal sealed record HistoryPoint(
         string Period, decimal Total, int? Rank, string Band, bool HasData, IReadOnlyDictionary<string, decimal> Groups);
 
-    /// <param name="Day">Day.</param>
     /// <param name="TakenAt">When exactly.</param>
-    /// <param name="Total">Total.</param>
     /// <param name="Groups">Points by group.</param>
     internal sealed record HistoryDay(
         DateOnly Day, DateTimeOffset TakenAt, decimal Total, IReadOnlyDictionary<string, decimal> Groups);
 
-    /// <param name="Unit">Unit.</param>
     /// <param name="Period">Month.</param>
-    /// <param name="Profile">Profile.</param>
     /// <param name="FrozenAt">When it was put on record.</param>
     /// <param name="Total">Total as frozen.</param>
     /// <param name="TotalNow">Total as corrected since.</param>
@@ -64,7 +55,6 @@ internal static class HistoryEndpoints
         string KeyId,
         bool Genuine);
 
-    /// <param name="Index">Index.</param>
     /// <param name="Frozen">As frozen; absent when it was not counted then.</param>
     /// <param name="Now">As corrected; absent when it is not counted any more.</param>
     internal sealed record CorrectionView(string Index, RecordedIndex? Frozen, RecordedIndex? Now);

@@ -16,8 +16,6 @@ internal static class IndexEndpoints
 
     /// <param name="AsOf">Until when is counted.</param>
     /// <param name="Running">Whether the period is still running.</param>
-    /// <param name="Unit">Unit.</param>
-    /// <param name="Period">Period.</param>
     /// <param name="Version">Version of the counters.</param>
     /// <param name="Profile">Profile of the rules.</param>
     /// <param name="Index">Numerator, denominator, ratio, points.</param>
@@ -45,7 +43,6 @@ internal static class IndexEndpoints
     /// <param name="Id">Dossier, or petition for 5.2 and 5.3.</param>
     /// <param name="Number">Number of the dossier.</param>
     /// <param name="Agency">Agency that it counts for.</param>
-    /// <param name="Procedure">Procedure.</param>
     /// <param name="ReceivedAt">When it was received.</param>
     /// <param name="DueAt">What was promised.</param>
     /// <param name="EndedAt">When it ended; absent while it was open.</param>

@@ -74,7 +74,6 @@ internal sealed record RankState(long Version, IReadOnlyList<RankedTotal> Units)
 
 /// <param name="Code">Unit.</param>
 /// <param name="Rank">Place.</param>
-/// <param name="Points">Points.</param>
 internal sealed record RankedTotal(string Code, int? Rank, decimal Points);
 
 /// <param name="Version">Version of the counters.</param>
@@ -83,7 +82,6 @@ internal sealed record RankChanges(long Version, IReadOnlyList<RankedChange> Cha
 
 /// <param name="Code">Unit.</param>
 /// <param name="Points">Points now.</param>
-/// <param name="PointsBefore">Points before.</param>
 /// <param name="Rank">Place now.</param>
 /// <param name="RankBefore">Place before.</param>
 internal sealed record RankedChange(string Code, decimal Points, decimal? PointsBefore, int? Rank, int? RankBefore);

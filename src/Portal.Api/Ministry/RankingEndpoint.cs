@@ -20,7 +20,6 @@ internal static class RankingEndpoint
 
     /// <param name="AsOf">Until when is counted.</param>
     /// <param name="Running">Whether the period is still running.</param>
-    /// <param name="Period">Period.</param>
     /// <param name="Version">Version of the counters; grows with every change.</param>
     /// <param name="Profile">Profile of the rules.</param>
     /// <param name="Parent">Unit whose units are ranked.</param>
@@ -43,12 +42,8 @@ internal static class RankingEndpoint
     /// <param name="Rank">Place; absent without data.</param>
     /// <param name="Equal">Whether another unit has the same points.</param>
     /// <param name="Code">Unit.</param>
-    /// <param name="Name">Name.</param>
-    /// <param name="ShortName">Short name.</param>
     /// <param name="Points">What it is ranked by.</param>
-    /// <param name="Total">Total.</param>
     /// <param name="Band">Band: excellent, good, fair, average, weak.</param>
-    /// <param name="BandName">Its name.</param>
     /// <param name="Groups">Points by group.</param>
     /// <param name="Change">Against the period before; absent when there was none.</param>
     /// <param name="HasData">Whether the unit has any dossiers or petitions in the period.</param>

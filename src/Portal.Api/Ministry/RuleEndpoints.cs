@@ -14,11 +14,8 @@ internal static class RuleEndpoints
     /// <param name="Profile">Profile; portal-2026 unless said otherwise.</param>
     internal sealed record Query(string? Profile);
 
-    /// <param name="Profile">Profile.</param>
     /// <param name="Profiles">All profiles.</param>
-    /// <param name="Groups">Groups.</param>
     /// <param name="Indices">Indices that hold today.</param>
-    /// <param name="Bands">Bands.</param>
     internal sealed record RuleBook(
         string Profile,
         IReadOnlyList<string> Profiles,
@@ -28,12 +25,10 @@ internal static class RuleEndpoints
 
     /// <param name="Id">Group.</param>
     /// <param name="Number">Number in the decision.</param>
-    /// <param name="Name">Name.</param>
     /// <param name="Max">Most points.</param>
     internal sealed record RuleGroup(IndexGroup Id, string Number, string Name, decimal Max);
 
     /// <param name="Id">Band.</param>
-    /// <param name="Name">Name.</param>
     /// <param name="From">Least total.</param>
     /// <param name="Source">Where the limit was read.</param>
     internal sealed record BandView(string Id, string Name, decimal From, string Source);
@@ -61,8 +56,6 @@ internal static class RuleEndpoints
 }
 
 /// <param name="Id">Index.</param>
-/// <param name="Group">Group.</param>
-/// <param name="Name">Name.</param>
 /// <param name="Max">Most points; 0 = monitored only.</param>
 /// <param name="Threshold">Ratio from which all points are given; below it they are in proportion.</param>
 /// <param name="WhenEmpty">What a denominator of 0 is worth.</param>

@@ -6,9 +6,6 @@ using Portal.Grains.Scoring.Scorecards;
 
 namespace Portal.Api.Ministry;
 
-/// <param name="Code">Code.</param>
-/// <param name="Name">Name.</param>
-/// <param name="Kind">Kind.</param>
 /// <param name="Parent">Agency above; absent at the top.</param>
 internal sealed record UnitView(string Code, string Name, AgencyKind Kind, string? Parent)
 {
@@ -24,8 +21,6 @@ internal sealed record ChangeView(int Places, decimal Points)
 
 /// <param name="Id">Group.</param>
 /// <param name="Number">Its number in the decision.</param>
-/// <param name="Name">Name.</param>
-/// <param name="Points">Points.</param>
 /// <param name="Max">Most points.</param>
 internal sealed record GroupView(IndexGroup Id, string Number, string Name, decimal Points, decimal Max)
 {
@@ -35,8 +30,6 @@ internal sealed record GroupView(IndexGroup Id, string Number, string Name, deci
 }
 
 /// <param name="Id">Index.</param>
-/// <param name="Group">Group.</param>
-/// <param name="Name">Name.</param>
 /// <param name="Numerator">Above the line.</param>
 /// <param name="Denominator">Below the line.</param>
 /// <param name="Ratio">Ratio with four decimals; null when there is nothing to divide by.</param>

@@ -17,21 +17,15 @@ internal static class ScorecardEndpoint
 
     /// <param name="AsOf">Until when is counted.</param>
     /// <param name="Running">Whether the period is still running.</param>
-    /// <param name="Unit">Unit.</param>
-    /// <param name="Period">Period.</param>
     /// <param name="Version">Version of the counters.</param>
     /// <param name="Profile">Profile of the rules.</param>
     /// <param name="Procedure">Procedure, when only one was asked for.</param>
     /// <param name="KnownAt">Moment of knowledge, when an earlier one was asked for.</param>
-    /// <param name="Total">Total.</param>
     /// <param name="Max">Most points of all.</param>
-    /// <param name="Band">Band.</param>
-    /// <param name="BandName">Its name.</param>
     /// <param name="HasData">Whether the unit has any dossiers or petitions in the period.</param>
     /// <param name="Rank">Place among its peers.</param>
     /// <param name="Peers">How many peers there are, itself included.</param>
     /// <param name="Change">Against the period before.</param>
-    /// <param name="Groups">Groups.</param>
     /// <param name="Indices">Indices; those with a maximum of 0 are monitored only.</param>
     /// <param name="Missing">Scored indices that do not count here.</param>
     /// <param name="Monitored">What is shown beside the points.</param>

@@ -30,14 +30,10 @@ internal static class TargetEndpoints
     }
 
     /// <param name="Owner">Who set it; absent = the ministry.</param>
-    /// <param name="Index">Index.</param>
     /// <param name="Ratio">Ratio to reach; absent = none, or withdrawn.</param>
     /// <param name="Revision">How often it was set or withdrawn; the entity tag.</param>
     internal sealed record TargetReceipt(string? Owner, string Index, decimal? Ratio, int Revision);
 
-    /// <param name="Unit">Unit.</param>
-    /// <param name="Period">Period.</param>
-    /// <param name="Profile">Profile.</param>
     /// <param name="Items">Targets that hold for the unit.</param>
     internal sealed record TargetsAnswer(UnitView Unit, string Period, string Profile, IReadOnlyList<TargetView> Items);
 

@@ -35,9 +35,6 @@ internal static class WhatIfEndpoint
     /// <param name="Ratio">From 0 to 1.</param>
     internal sealed record RatioItem(string Id, decimal Ratio);
 
-    /// <param name="Unit">Unit.</param>
-    /// <param name="Period">Period.</param>
-    /// <param name="Profile">Profile.</param>
     /// <param name="Before">As it is.</param>
     /// <param name="After">As it would be.</param>
     /// <param name="Gain">Points won; negative when lost.</param>
@@ -55,10 +52,7 @@ internal static class WhatIfEndpoint
         IReadOnlyList<IndexChange> Indices,
         IReadOnlyList<string> NotCounted);
 
-    /// <param name="Total">Total.</param>
     /// <param name="Rank">Place among its peers.</param>
-    /// <param name="Band">Band.</param>
-    /// <param name="BandName">Its name.</param>
     /// <param name="Groups">Points by group.</param>
     internal sealed record StandingView(
         decimal Total, int? Rank, string Band, string BandName, IReadOnlyDictionary<string, decimal> Groups);

@@ -1,7 +1,6 @@
 namespace Portal.Grains.Citizens;
 
 /// <summary>How a citizen or enterprise can be reached.</summary>
-/// <param name="FullName">Name.</param>
 /// <param name="Phone">Phone number, for messages about dossiers.</param>
 /// <param name="Email">E-mail address.</param>
 /// <param name="Address">Postal address, for results by post.</param>

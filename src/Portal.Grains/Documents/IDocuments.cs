@@ -17,7 +17,6 @@ public interface IDocuments
     /// has uploaded it: to know a hash gives no right to the file.
     /// </summary>
     /// <param name="hash">Hash that the dossier names.</param>
-    /// <param name="dossier">The dossier.</param>
     /// <param name="byOfficers">
     /// Files of the agency count, too. Not where an applicant could have named the hash: they would come by what the
     /// agency keeps of others.

@@ -1,7 +1,6 @@
 namespace Portal.Grains.Documents;
 
 /// <summary>How far an upload is.</summary>
-/// <param name="Id">Id.</param>
 /// <param name="Length">Length of the file, bytes.</param>
 /// <param name="Offset">Bytes that are safe on disk; the sender goes on from here.</param>
 /// <param name="Name">Name of the file.</param>

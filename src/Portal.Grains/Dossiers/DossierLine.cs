@@ -1,9 +1,7 @@
 namespace Portal.Grains.Dossiers;
 
 /// <summary>One line of a list.</summary>
-/// <param name="Id">Id.</param>
 /// <param name="Number">Number; none for drafts.</param>
-/// <param name="Status">Status.</param>
 /// <param name="Procedure">Procedure code.</param>
 /// <param name="Agency">Agency in charge.</param>
 /// <param name="Channel">How it came in.</param>
@@ -11,7 +9,7 @@ namespace Portal.Grains.Dossiers;
 /// <param name="SubmittedAt">When it was submitted.</param>
 /// <param name="DueAt">When the result is promised.</param>
 /// <param name="Assignee">Officer in charge.</param>
-/// <param name="Revision">Revision.</param>
+/// <param name="Revision">What <c>If-Match</c> asks for.</param>
 public sealed record DossierLine(
     string Id,
     string? Number,

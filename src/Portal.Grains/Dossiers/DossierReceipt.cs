@@ -9,7 +9,7 @@ namespace Portal.Grains.Dossiers;
 /// <param name="Id">Id of the dossier.</param>
 /// <param name="Number">Number (mã số hồ sơ), from the submission on.</param>
 /// <param name="Revision">Revision; the entity tag.</param>
-/// <param name="Status">Status.</param>
+/// <param name="Status">Where it stands after the command.</param>
 /// <param name="StatusCode">Status as code of the National Portal, 0 for a draft.</param>
 /// <param name="Procedure">Procedure code.</param>
 /// <param name="ProcedureVersion">Pinned version; 0 for a draft.</param>

@@ -42,7 +42,6 @@ internal sealed record Permission
     public bool Includes(Role role) => Array.IndexOf(roles, role) >= 0;
 
     /// <summary>The caller has a tie to the dossier: it is theirs, or their agency's.</summary>
-    /// <param name="dossier">The dossier.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="mandate">The open mandate of the applicant under which a helper asks, if there is one.</param>
     public static bool CanSee(DossierState dossier, Caller caller, MandateGrant? mandate = null) => caller.Role switch

@@ -5,7 +5,6 @@ using Portal.Grains.Shared;
 namespace Portal.Grains.Mandates;
 
 /// <summary>A mandate as both sides and the commune see it.</summary>
-/// <param name="Id">Id.</param>
 /// <param name="Status">Whether it can be used today.</param>
 /// <param name="Mandator">Subject id of the villager.</param>
 /// <param name="MandatorName">Their name; for the helper only as long as the mandate has not ended.</param>

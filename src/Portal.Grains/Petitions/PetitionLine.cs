@@ -1,8 +1,6 @@
 namespace Portal.Grains.Petitions;
 
 /// <summary>One line of a list.</summary>
-/// <param name="Id">Id.</param>
-/// <param name="Status">Status.</param>
 /// <param name="Class">What it is about.</param>
 /// <param name="Agency">Agency in charge.</param>
 /// <param name="AboutDossier">Id of the dossier that it is about.</param>
@@ -11,7 +9,7 @@ namespace Portal.Grains.Petitions;
 /// <param name="AnsweredAt">When it was answered.</param>
 /// <param name="Overdue">A step came after its limit, or is late now.</param>
 /// <param name="Reopened">The sender complained again.</param>
-/// <param name="Revision">Revision.</param>
+/// <param name="Revision">What <c>If-Match</c> asks for.</param>
 public sealed record PetitionLine(
     string Id,
     PetitionStatus Status,

@@ -6,7 +6,7 @@ namespace Portal.Grains.Petitions;
 /// </summary>
 /// <param name="Id">Id of the petition.</param>
 /// <param name="Revision">Revision; the entity tag.</param>
-/// <param name="Status">Status.</param>
+/// <param name="Status">Where it stands after the command.</param>
 /// <param name="Class">What it is about.</param>
 /// <param name="Agency">Agency in charge.</param>
 /// <param name="SentAt">When it was sent.</param>

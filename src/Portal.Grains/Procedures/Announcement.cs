@@ -21,7 +21,6 @@ internal enum AnnouncedChange
 /// </summary>
 /// <param name="Agency">Ministry or province that decided.</param>
 /// <param name="Decision">Number of the decision.</param>
-/// <param name="DecisionDate">Its date.</param>
 /// <param name="LegalBasisEffective">Latest day on which a document of the legal basis takes effect.</param>
 /// <param name="PromulgatedOn">Day on which the document was issued; counts when the procedure was shortened.</param>
 /// <param name="Shortened">The document was issued by shortened procedure.</param>

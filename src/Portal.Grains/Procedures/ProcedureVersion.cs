@@ -12,13 +12,11 @@ namespace Portal.Grains.Procedures;
 /// <param name="Version">Number of the version, from 1.</param>
 /// <param name="EffectiveFrom">First day in force (Vietnam time).</param>
 /// <param name="EffectiveTo">Last day in force, or <see langword="null"/> while it is open.</param>
-/// <param name="Name">Name.</param>
 /// <param name="Field">Field (lĩnh vực).</param>
 /// <param name="MinistryCode">Ministry in charge, such as <c>G15</c>.</param>
 /// <param name="Levels">Kinds of agency that handle it.</param>
 /// <param name="OnlineKind">How much happens online.</param>
 /// <param name="Limit">Time limit.</param>
-/// <param name="Fee">Fee.</param>
 /// <param name="Subjects">Who may ask for it.</param>
 /// <param name="Components">Papers and data of a dossier.</param>
 /// <param name="Steps">Internal process; never empty (a general one where none is published).</param>

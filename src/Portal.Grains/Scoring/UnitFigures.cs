@@ -4,7 +4,7 @@ namespace Portal.Grains.Scoring;
 
 /// <summary>Figures of a unit for a period.</summary>
 /// <param name="Agency">Unit.</param>
-/// <param name="Period">Period.</param>
+/// <param name="Period">Period, such as <c>2026-08</c>.</param>
 /// <param name="AsOf">Until when the dossiers were looked at: the end of the period, or now.</param>
 /// <param name="Received">Dossiers received in the period or carried over into it; the base of index 2.1.</param>
 /// <param name="OnTime">Those of them that are on time.</param>

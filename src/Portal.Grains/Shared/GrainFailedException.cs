@@ -8,7 +8,6 @@ public sealed class GrainFailedException : Exception
 {
     /// <summary>Names the call and the kind of the failure, and nothing of the inside.</summary>
     /// <param name="type">Interface of the grain.</param>
-    /// <param name="method">Method.</param>
     /// <param name="failure">Name of the exception's class.</param>
     public GrainFailedException(string? type, string? method, string failure)
         : base($"{type}.{method} failed with {failure}; see the log of the silo.")

@@ -8,7 +8,6 @@ namespace Portal.Silo.Replay;
 /// <param name="Number">Position in the plan, from 1.</param>
 /// <param name="Unit">Agency.</param>
 /// <param name="Traits">What it contributes.</param>
-/// <param name="Procedure">Procedure.</param>
 /// <param name="ApplicantKind">Citizen where the procedure serves citizens.</param>
 /// <param name="Applicant">Who files it.</param>
 /// <param name="Specialist">Officer who handles it.</param>

@@ -10,10 +10,8 @@ namespace Portal.Silo.Replay;
 /// A simulated period whose dossiers and petitions give exactly the published figures. The same observations, catalogue
 /// and seed give the same plan.
 /// </summary>
-/// <param name="Period">The period.</param>
 /// <param name="Calendar">When something happens.</param>
 /// <param name="Catalogue">The catalogue with what is generated.</param>
-/// <param name="Units">The units.</param>
 /// <param name="Files">What is imported for it.</param>
 /// <param name="Parent">The province with its own published figures, when its units are replayed.</param>
 internal sealed record ReplayPlan(

@@ -11,8 +11,6 @@ namespace Portal.Silo.Replay;
 /// <param name="Targets">How many dossiers of each kind.</param>
 /// <param name="Offer">Its procedures.</param>
 /// <param name="Online">How they are shown to 3.1 and 3.2.</param>
-/// <param name="Dossiers">The dossiers.</param>
-/// <param name="Petitions">The petitions.</param>
 internal sealed record UnitPlan(
     Observation Published,
     PlanTargets Targets,

@@ -9,8 +9,6 @@ namespace Portal.Api.Pages.Scorecards;
 /// <param name="Text">Words and links.</param>
 /// <param name="Now">The moment.</param>
 /// <param name="Agency">The unit.</param>
-/// <param name="Period">Period.</param>
-/// <param name="Profile">Profile.</param>
 /// <param name="Scores">Its scores, or <see langword="null"/> while they are being built.</param>
 /// <param name="MaySeeCases">Whether the reader may see the dossiers behind lost points.</param>
 /// <param name="Why">The index that is explained, or <see langword="null"/>.</param>

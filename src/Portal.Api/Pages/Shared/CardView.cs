@@ -5,7 +5,6 @@ namespace Portal.Api.Pages.Shared;
 
 /// <summary>A scorecard with the rules that name its groups.</summary>
 /// <param name="Card">Points.</param>
-/// <param name="Rules">Rules.</param>
 public sealed record CardView(Scorecard Card, RuleSet Rules)
 {
     /// <summary>The name of a group.</summary>

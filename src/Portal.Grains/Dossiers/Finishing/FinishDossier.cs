@@ -6,7 +6,6 @@ namespace Portal.Grains.Dossiers.Finishing;
 /// <summary>
 /// Signs the result and ends the processing. A level-4 result is electronic or goes by post.
 /// </summary>
-/// <param name="Result">The result.</param>
 [GenerateSerializer, Immutable, Alias("portal.dossier.finish")]
 public sealed record FinishDossier([property: Id(0)] DossierResult Result) : DossierCommand
 {

@@ -17,7 +17,6 @@ internal sealed class ChainPart
     public long LastPosition { get; private set; }
 
     /// <summary>Takes an entry; the head of the dossier before, when another one begins.</summary>
-    /// <param name="entry">The entry.</param>
     /// <param name="seq">Sequence number before the first one of its dossier here; 0 when there is none.</param>
     /// <param name="previous">Hash of that one, lower-case hexadecimal.</param>
     /// <exception cref="ArchiveException">The entry does not follow.</exception>

@@ -4,7 +4,6 @@ using Portal.Grains.Journal.Writing;
 namespace Portal.Grains.Journal.Streams;
 
 /// <summary>The tables of one kind of stream and how a row becomes columns.</summary>
-/// <param name="Kind">The kind.</param>
 /// <param name="Name">
 /// The table of the rows, and the column of the stream in the table of the events, which is
 /// <see cref="EventTable"/>.

@@ -10,9 +10,7 @@ namespace Portal.Grains.Journal.Streams;
 /// it one turn at a time.
 /// </summary>
 /// <param name="kind">What the stream is.</param>
-/// <param name="id">Its id.</param>
 /// <param name="services">Where streams are kept.</param>
-/// <param name="logger">The log.</param>
 /// <param name="rest">Called when what is in memory is of no more use.</param>
 internal abstract class StreamTurns<TState, TCommand, TEvent>(
     StreamKind kind,

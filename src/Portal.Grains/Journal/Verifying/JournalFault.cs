@@ -30,7 +30,6 @@ internal enum JournalFaultKind
 
 /// <summary>The first bad entry of a stream.</summary>
 /// <param name="Stream">What it is.</param>
-/// <param name="Id">Its id.</param>
 /// <param name="Sequence">Number of the entry.</param>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Column">Where a column is wrong: which one.</param>

@@ -13,7 +13,6 @@ internal static class FormText
 
     /// <summary>How to say what is wrong with a text (UTF-8) in a field; null when nothing is.</summary>
     /// <param name="node">The field.</param>
-    /// <param name="text">The text.</param>
     /// <param name="partial">It is that of a draft: what is not there yet is no fault.</param>
     public static Func<string, FormNode, FieldError>? Fault(FormNode node, ReadOnlySpan<byte> text, bool partial)
     {

@@ -10,7 +10,6 @@ public interface IScoreBoard
     ValueTask<PeriodBoard> OfAsync(ScorePeriod period, CancellationToken cancellationToken);
 
     /// <summary>Waits until some counter of the period is newer than a version, and gives the board then.</summary>
-    /// <param name="period">Period.</param>
     /// <param name="after">Version that the caller has seen, see <see cref="PeriodBoard.Version"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<PeriodBoard> ChangedAsync(ScorePeriod period, long after, CancellationToken cancellationToken);

@@ -11,7 +11,6 @@ internal static class DossierContribution
 {
     /// <summary>Adds the contribution, or takes it off again.</summary>
     /// <param name="fact">The dossier.</param>
-    /// <param name="period">The period.</param>
     /// <param name="now">The moment of asking; the period is looked at as of then or its last moment.</param>
     /// <param name="sign">1 to add, -1 to take off.</param>
     /// <param name="counts">One number for each measure.</param>

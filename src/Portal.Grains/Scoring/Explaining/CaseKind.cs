@@ -27,7 +27,6 @@ internal sealed record CaseKind<TFact>(
 
     /// <summary>Which indices miss a case: a bit for each that counts it below the line and not above it.</summary>
     /// <param name="fact">The case.</param>
-    /// <param name="period">Period.</param>
     /// <param name="now">Moment of asking.</param>
     /// <param name="by">What is counted of its procedure, in the order of the indices; null is not counted.</param>
     /// <param name="counts">Room for one number for each measure.</param>

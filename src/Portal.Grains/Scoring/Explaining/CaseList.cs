@@ -69,7 +69,6 @@ internal sealed class CaseList
 }
 
 /// <summary>A case in a list.</summary>
-/// <param name="Id">Id.</param>
 /// <param name="Misses">Which indices miss it, a bit each.</param>
 /// <param name="DueAt">Promised date.</param>
 internal readonly record struct CaseKey(string Id, int Misses, long DueAt);

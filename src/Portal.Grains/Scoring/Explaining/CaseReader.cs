@@ -6,7 +6,6 @@ using Portal.Grains.Storage;
 namespace Portal.Grains.Scoring.Explaining;
 
 /// <summary>Reads the cases of a unit from their rows, and judges them by the function that the counters are made of.</summary>
-/// <param name="database">Database.</param>
 /// <param name="kind">Dossiers or petitions.</param>
 internal sealed class CaseReader<TFact>(PortalDatabase database, CaseKind<TFact> kind)
     where TFact : struct
@@ -14,7 +13,6 @@ internal sealed class CaseReader<TFact>(PortalDatabase database, CaseKind<TFact>
     /// <summary>Every case of the unit that an index misses.</summary>
     /// <param name="agency">Unit.</param>
     /// <param name="procedure">Only cases of this procedure.</param>
-    /// <param name="period">Period.</param>
     /// <param name="now">Moment of asking.</param>
     /// <param name="index">Place of the index.</param>
     /// <param name="measuresOf">What each index counts of a procedure; null is not counted.</param>

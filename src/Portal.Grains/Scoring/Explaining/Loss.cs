@@ -1,7 +1,7 @@
 namespace Portal.Grains.Scoring.Explaining;
 
 /// <summary>A procedure, or a commune, behind the lost points of an index.</summary>
-/// <param name="Code">Code.</param>
+/// <param name="Code">Code of the procedure or commune.</param>
 /// <param name="Name">Name, where the catalogue knows it.</param>
 /// <param name="Numerator">What counts above the line.</param>
 /// <param name="Denominator">What counts below it.</param>

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 namespace Portal.Grains.Scoring.Explaining;
 
 /// <summary>One dossier or petition that an index misses.</summary>
-/// <param name="Id">Id.</param>
 /// <param name="Number">Number; petitions have none.</param>
 /// <param name="Agency">Agency that it counts for.</param>
 /// <param name="Procedure">Procedure; petitions have none.</param>

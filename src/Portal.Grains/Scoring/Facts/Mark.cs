@@ -4,7 +4,6 @@ using Portal.Grains.Dossiers;
 namespace Portal.Grains.Scoring.Facts;
 
 /// <summary>Since when a flag holds that came after the receipt.</summary>
-/// <param name="Flag">The flag.</param>
 /// <param name="At">The moment.</param>
 internal readonly record struct Mark(DossierFlags Flag, long At)
 {

@@ -3,7 +3,6 @@ using Portal.Grains.Scoring.Counting;
 namespace Portal.Grains.Scoring.Folding;
 
 /// <summary>A row of counters: the periods of one year side by side, because a dossier touches several of them at once.</summary>
-/// <param name="Year">Year.</param>
 /// <param name="Agency">Agency of the dossiers or petitions themselves.</param>
 /// <param name="Procedure">Procedure; empty for petitions.</param>
 internal readonly record struct CounterRow(int Year, string Agency, string Procedure)
@@ -24,7 +23,6 @@ internal readonly record struct CounterRow(int Year, string Agency, string Proce
 }
 
 /// <summary>A row of counters that is to be stored.</summary>
-/// <param name="Row">The row.</param>
 /// <param name="Packed">Its counters, packed.</param>
 /// <param name="IsNew">Nothing is stored of it yet.</param>
 internal readonly record struct CounterWrite(CounterRow Row, byte[] Packed, bool IsNew);

@@ -18,7 +18,6 @@ internal sealed class FactScan<TFact>(FactKind<TFact> kind, long now)
 
     /// <summary>Reads and sums.</summary>
     /// <param name="connection">Connection whose snapshot is read.</param>
-    /// <param name="transaction">Its transaction.</param>
     /// <param name="database">Kind of the database.</param>
     /// <param name="part">Condition for a part of the table; empty for all of it.</param>
     /// <param name="store">Takes the facts, a batch at a time; null when they are not to be stored.</param>

@@ -5,7 +5,6 @@ namespace Portal.Grains.Scoring.Folding;
 
 /// <summary>What was built.</summary>
 /// <param name="Facts">Dossiers and petitions that count.</param>
-/// <param name="Counters">Counters.</param>
 internal sealed record Built(long Facts, long Counters);
 
 /// <summary>Builds all facts and counters anew; readers see the old ones until it is done.</summary>

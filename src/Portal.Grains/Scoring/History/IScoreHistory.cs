@@ -11,7 +11,6 @@ public interface IScoreHistory
     /// then. The board shows the same period as corrected since.
     /// </summary>
     /// <param name="agency">Unit; the units below are included. <see langword="null"/> for all units.</param>
-    /// <param name="period">Period.</param>
     /// <param name="knownAt">The moment; an event of that very millisecond was known.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<KnownState> AsKnownAtAsync(
@@ -25,7 +24,6 @@ public interface IScoreHistory
     Task<FrozenMonth?> FindFrozenAsync(ScorePeriod month, CancellationToken cancellationToken);
 
     /// <summary>What differs now from the frozen month, by unit and index; empty when it is not frozen.</summary>
-    /// <param name="month">Month.</param>
     /// <param name="rules">As whose profile counts; what that profile has not put on record is not compared.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<ImmutableArray<ScoreCorrection>> CorrectionsAsync(

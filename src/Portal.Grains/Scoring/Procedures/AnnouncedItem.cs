@@ -15,7 +15,6 @@ namespace Portal.Grains.Scoring.Procedures;
 /// <param name="Shortened">Issued by shortened procedure.</param>
 /// <param name="PublishedAt">Publish action, or <see langword="null"/> while it is missing.</param>
 /// <param name="MissingParts">Mandatory parts that are missing.</param>
-/// <param name="Limits">Limits.</param>
 internal sealed record AnnouncedItem(
     string Procedure,
     AnnouncedChange Change,

@@ -13,13 +13,11 @@ internal interface ICatalogueSets
 {
     /// <summary>The procedures of a unit and all units below it, each once.</summary>
     /// <param name="agency">Code of the unit.</param>
-    /// <param name="period">Period.</param>
     /// <param name="asOf">The moment, at most the end of the period.</param>
     ProcedureSets Of(string agency, ScorePeriod period, DateTimeOffset asOf);
 
     /// <summary>The counts of those indices, in the order of the rules.</summary>
     /// <param name="agency">Code of the unit.</param>
-    /// <param name="period">Period.</param>
     /// <param name="asOf">The moment, at most the end of the period.</param>
     /// <param name="counts">Counters of the unit, from which it is seen which procedures had dossiers.</param>
     ImmutableArray<IndexCount> CountsOf(string agency, ScorePeriod period, DateTimeOffset asOf, UnitCounts? counts);
@@ -29,8 +27,6 @@ internal interface ICatalogueSets
     /// above it; nothing for other indices.
     /// </summary>
     /// <param name="agency">Code of the unit.</param>
-    /// <param name="period">Period.</param>
     /// <param name="asOf">The moment, at most the end of the period.</param>
-    /// <param name="index">Index.</param>
     ImmutableArray<string> MissingOf(string agency, ScorePeriod period, DateTimeOffset asOf, string index);
 }

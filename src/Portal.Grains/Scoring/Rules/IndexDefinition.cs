@@ -6,7 +6,6 @@ namespace Portal.Grains.Scoring.Rules;
 /// <summary>One index of decision 766, as it is valid in a span of time; a row of <c>data/indices.json</c>.</summary>
 /// <param name="Id">Id of the rules, such as <c>2.1</c> or <c>4.5a</c>.</param>
 /// <param name="Group">Group that its points count in.</param>
-/// <param name="Name">Name.</param>
 /// <param name="Max">Most points; 0 = monitored only.</param>
 /// <param name="Measure">What its two numbers say.</param>
 /// <param name="Scope">What it counts.</param>

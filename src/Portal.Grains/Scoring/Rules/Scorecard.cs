@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 namespace Portal.Grains.Scoring.Rules;
 
 /// <summary>Points of one unit by the rules of one profile.</summary>
-/// <param name="Profile">Profile.</param>
 /// <param name="Indices">Indices that were counted, in the order of the decision.</param>
 /// <param name="Groups">Groups, all of them.</param>
 /// <param name="Total">Sum of the groups.</param>

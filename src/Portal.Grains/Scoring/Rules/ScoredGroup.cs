@@ -1,7 +1,6 @@
 namespace Portal.Grains.Scoring.Rules;
 
 /// <summary>Points of one group.</summary>
-/// <param name="Group">Group.</param>
 /// <param name="Points">Sum of the rounded points of its indices.</param>
 /// <param name="Max">Most points.</param>
 public sealed record ScoredGroup(IndexGroup Group, decimal Points, decimal Max);

@@ -1,7 +1,6 @@
 namespace Portal.Grains.Scoring.Rules;
 
 /// <summary>Points of one index.</summary>
-/// <param name="Rule">Rule.</param>
 /// <param name="Count">What was counted.</param>
 /// <param name="Ratio">Numerator by denominator, or <see langword="null"/> when there is nothing to divide by.</param>
 /// <param name="Points">Points with two decimals, or <see langword="null"/> when an empty index shows none.</param>

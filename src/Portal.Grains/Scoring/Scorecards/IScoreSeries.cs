@@ -8,7 +8,7 @@ public interface IScoreSeries
     /// <summary>The last periods up to one, oldest first; each as corrected since.</summary>
     /// <param name="agency">Unit.</param>
     /// <param name="last">The last period.</param>
-    /// <param name="profile">Profile.</param>
+    /// <param name="profile">Whose points: those of this profile.</param>
     /// <param name="count">How many.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<ImmutableArray<PeriodPoint>> OfAsync(

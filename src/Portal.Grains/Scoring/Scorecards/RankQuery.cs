@@ -4,8 +4,7 @@ using Portal.Grains.Scoring.Rules;
 namespace Portal.Grains.Scoring.Scorecards;
 
 /// <summary>Which units are ranked, and by what.</summary>
-/// <param name="Period">Period.</param>
-/// <param name="Profile">Profile.</param>
+/// <param name="Profile">Whose points: those of this profile.</param>
 /// <param name="Parent">Units directly below this one; <see langword="null"/> for the top.</param>
 /// <param name="Kind">Only units of this kind.</param>
 /// <param name="By">Index or group to rank by; <see langword="null"/> for the total.</param>

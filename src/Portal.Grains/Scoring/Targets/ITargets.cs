@@ -8,7 +8,6 @@ public interface ITargets
 {
     /// <summary>Sets a target, or withdraws it. Who repeats a change that was made gets the same answer.</summary>
     /// <param name="owner">Agency for whose units it holds; <see langword="null"/> = the ministry, for everybody.</param>
-    /// <param name="index">Index.</param>
     /// <param name="ratio">Ratio to reach, above 0 and at most 1; <see langword="null"/> withdraws the target.</param>
     /// <param name="by">Who sets it.</param>
     /// <param name="revision">The revision that was read before.</param>
@@ -19,7 +18,6 @@ public interface ITargets
 
     /// <summary>What an owner has set for an index.</summary>
     /// <param name="owner">Agency; <see langword="null"/> = the ministry.</param>
-    /// <param name="index">Index.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<OwnTarget> FindAsync(string? owner, string index, CancellationToken cancellationToken);
 

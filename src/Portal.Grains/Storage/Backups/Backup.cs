@@ -6,7 +6,6 @@ namespace Portal.Grains.Storage.Backups;
 /// <summary>
 /// A copy of everything that cannot be made again: the database at one moment, and the files of documents that it knows.
 /// </summary>
-/// <param name="database">The database.</param>
 /// <param name="options">Where it is.</param>
 /// <param name="documents">Where files of documents lie.</param>
 /// <param name="time">Clock.</param>

@@ -16,7 +16,6 @@ internal static class AnnouncementPlan
 
     /// <summary>The records of the import kind <c>announcements</c>; empty where nothing was published.</summary>
     /// <param name="published">What was published of the unit or, inherited, of its province.</param>
-    /// <param name="period">Period.</param>
     /// <param name="root">Who announces.</param>
     /// <param name="clock">Its working time.</param>
     /// <param name="procedures">Codes to announce.</param>

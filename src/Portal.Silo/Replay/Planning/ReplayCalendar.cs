@@ -66,7 +66,5 @@ internal sealed class ReplayCalendar
 }
 
 /// <summary>A working day of a replay.</summary>
-/// <param name="Date">Date.</param>
-/// <param name="FirstSlot">Its first slot.</param>
 /// <param name="Count">How many slots it has.</param>
 internal sealed record ReplayDay(DateOnly Date, int FirstSlot, int Count);

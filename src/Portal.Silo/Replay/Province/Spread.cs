@@ -9,7 +9,6 @@ internal static class Spread
     /// Scales what may move, within its bounds, so that everything adds up; units keep their proportions.
     /// </summary>
     /// <param name="what">What is spread, for the message.</param>
-    /// <param name="sum">The sum.</param>
     /// <param name="units">What each unit would have, its bounds, and whether it is fixed by its own publication.</param>
     /// <exception cref="ReplayPlanException">The bounds leave no way.</exception>
     public static ImmutableArray<int> To(string what, int sum, IReadOnlyList<Portion> units)

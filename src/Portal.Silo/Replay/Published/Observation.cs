@@ -4,7 +4,6 @@ namespace Portal.Silo.Replay.Published;
 
 /// <summary>What the scoring page published about one unit and period, as far as a replay can use it.</summary>
 /// <param name="Unit">Code of the unit.</param>
-/// <param name="Name">Its name.</param>
 /// <param name="Period">Period, such as <c>2026-08</c>.</param>
 /// <param name="CapturedAt">When it was read, as written in the file.</param>
 /// <param name="Indices">Indices with numerator and denominator, by id.</param>

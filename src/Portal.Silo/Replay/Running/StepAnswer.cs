@@ -4,7 +4,6 @@ namespace Portal.Silo.Replay.Running;
 
 /// <summary>What a replay needs of the answer to a step.</summary>
 /// <param name="Id">Id of the dossier or petition.</param>
-/// <param name="Revision">Its revision.</param>
 /// <param name="DueAt">When the result is promised.</param>
 internal readonly record struct StepAnswer(string Id, int Revision, DateTimeOffset? DueAt)
 {
