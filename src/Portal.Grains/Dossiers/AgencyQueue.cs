@@ -1,30 +1,53 @@
 using Portal.Grains.Agencies;
+using Portal.Grains.Storage;
 
 namespace Portal.Grains.Dossiers;
 
 /// <summary>
-/// The SQL of the list of an agency and those below it. Its own part comes out of an index in order, as many rows as the page
-/// holds. What lies below is spread over many agencies: it is read from the same index and sorted.
+/// The SQL of the list of an agency and those below it. An index holds the rows of each unit in the order of the list, and the
+/// page is merged from the units as from sorted piles: with a first row from as many units as the page has lines, nothing
+/// behind the last of these rows is on it. So what is read grows with the units and the page, not with the years.
 /// </summary>
-internal static class AgencyQueue
+/// <param name="Line">What is read, <c>select ...</c>; the table follows.</param>
+/// <param name="Table">From where.</param>
+/// <param name="Rows">Which of its rows the index holds, as the index says it.</param>
+/// <param name="Order">By what they are ordered before the id, as the index says it.</param>
+internal sealed record AgencyQueue(string Line, string Table, string Rows, string Order)
 {
-    /// <summary>A statement with the parameters agency, key, id and limit.</summary>
-    /// <param name="line">What is read: <c>select ... from ...</c> is put together from it and the table.</param>
-    /// <param name="table">From where.</param>
-    /// <param name="order">By what it is ordered, exactly as the index says it.</param>
-    /// <param name="conditions">What holds for the rows: at least all that the index says.</param>
-    public static string Sql(string line, string table, string order, IEnumerable<string> conditions)
+    /// <summary>Behind the parameters key and id. SQLite finds the place in an index by the first half alone.</summary>
+    public static string After(string order) => $"{order} >= @key and ({order}, id) > (@key, @id)";
+
+    /// <summary>A statement with the parameters agency, key, id and limit, and those of the conditions.</summary>
+    public string Sql(DatabaseKind kind, IEnumerable<string> conditions)
     {
-        var common = string.Join(" and ", conditions);
+        var ofUnit = $"agency = unit.code and {string.Join(" and ", [Rows, .. conditions, After(Order)])}";
+        var sorted = $"order by {Order}, id limit";
+        var upToEdge = $"""
+            where {ofUnit}
+            and {Order} <= (select key from edge) and ({Order}, id) <= ((select key from edge), (select id from edge))
+            {sorted} @limit
+            """;
+        // SQLite has no lateral joins; PostgreSQL would look through the ids of a unit for every row.
+        var merged = kind == DatabaseKind.Sqlite
+            ? $"""
+              {Line}, {Order} as "SortKey" from unit cross join {Table}
+              where {Table}.id in (select id from {Table} {upToEdge})
+              """
+            : $"""select line.* from unit cross join lateral ({Line}, {Order} as "SortKey" from {Table} {upToEdge}) as line""";
         return $"""
-            with own as ({Part("agency = @agency")}), below as ({Part(AgencyBranch.Below())})
-            select * from own union all select * from below order by "SortKey", id limit @limit
+            with recursive below(code) as (
+                select ({Next(AgencyBranch.Below())})
+                union all
+                select ({Next(AgencyBranch.BelowAfter("below.code"))}) from below where below.code is not null),
+            unit(code) as (select @agency union all select code from below where code is not null),
+            head(id) as materialized (select (select id from {Table} where {ofUnit} {sorted} 1) from unit),
+            edge(key, id) as (
+                select coalesce(min(key), {long.MaxValue}), coalesce(min(id), '~') from (
+                    select (select {Order} from {Table} where {Table}.id = head.id) as key, id from head
+                    where id is not null order by key, id limit 1 offset @limit - 1) as last)
+            {merged} order by "SortKey", id limit @limit
             """;
 
-        string Part(string whose) => $"""
-            {line}, {order} as "SortKey" from {table}
-            where {whose} and {common} and ({order}, id) > (@key, @id)
-            order by {order}, id limit @limit
-            """;
+        string Next(string whose) => $"select agency from {Table} where {whose} and {Rows} order by agency limit 1";
     }
 }

@@ -15,6 +15,13 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
             submitted_at as "SubmittedAt", due_at as "DueAt", assignee, revision
         """;
 
+    internal const string OwnSql = $"""
+        {Line} from dossier
+        where applicant = @subject and (created_at, id) < (@key, @id)
+        and not (status = 7 and submitted_at is null)
+        order by created_at desc, id desc limit @limit
+        """;
+
     private const string QueueOrder = "coalesce(due_at, submitted_at)";
 
     public async Task<Page<DossierLine>> OfApplicantAsync(
@@ -24,12 +31,7 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
     {
         var after = page.After ?? Keyset.Newest;
         var lines = await QueryAsync(
-            $"""
-             {Line} from dossier
-             where applicant = @subject and (created_at, id) < (@key, @id)
-             and not (status = 7 and submitted_at is null)
-             order by created_at desc, id desc limit @limit
-             """,
+            OwnSql,
             new { subject, key = after.SortKey, id = after.Id, limit = page.Size + 1 },
             cancellationToken);
         return Cut(lines, page.Size, line => line.CreatedAt);
@@ -42,7 +44,7 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
     {
         var after = page.After ?? Keyset.Oldest;
         var lines = await QueryAsync(
-            QueueSql(filter),
+            QueueSql(database.Kind, filter),
             new
             {
                 agency = filter.Agency,
@@ -140,26 +142,29 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
     }
 
     /// <summary>Only fixed texts are put together here; every value is a parameter.</summary>
-    internal static string QueueSql(QueueFilter filter)
+    internal static string QueueSql(DatabaseKind kind, QueueFilter filter)
     {
         var ended = filter.Status is { } only && StatusSet.Ended.Contains(only);
-        var conditions = new List<string>
-        {
-            "submitted_at is not null",
-            ended ? "ended_at is not null" : "ended_at is null",
-        };
+        var rows = $"submitted_at is not null and ended_at is {(ended ? "not null" : "null")}";
+        var conditions = new List<string>();
         if (filter.Status is not null)
             conditions.Add("status = @status");
-        if (filter.Assignee is not null)
-            conditions.Add("assignee = @assignee");
-        // The index of an officer holds what ended, too, and goes by status.
-        if (filter is { Assignee: not null, Status: null })
-            conditions.Add($"status in ({string.Join(", ", StatusSet.Open.Codes)})");
         if (filter.Procedure is not null)
             conditions.Add("procedure = @procedure");
         if (filter.DueBefore is not null)
             conditions.Add($"ended_at is null and due_at < @due and {QueueOrder} < @due");
-        return AgencyQueue.Sql(Line, "dossier", QueueOrder, conditions);
+        if (filter.Assignee is null)
+            return new AgencyQueue(Line, "dossier", rows, QueueOrder).Sql(kind, conditions);
+
+        // The index of an officer holds what ended, too, and goes by status; the unit does not matter there.
+        if (filter.Status is null)
+            conditions.Add($"status in ({string.Join(", ", StatusSet.Open.Codes)})");
+        return $"""
+            {Line}, {QueueOrder} as "SortKey" from dossier
+            where assignee = @assignee and {AgencyBranch.Within()}
+            and {string.Join(" and ", [rows, .. conditions, AgencyQueue.After(QueueOrder)])}
+            order by {QueueOrder}, id limit @limit
+            """;
     }
 
     private async Task<List<Row>> QueryAsync(string sql, object values, CancellationToken cancellationToken)

@@ -12,6 +12,12 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
             due_at as "DueAt", answered_at as "AnsweredAt", overdue, reopened, revision
         """;
 
+    internal const string OwnSql = $"""
+        {Line} from petition
+        where sender = @subject and (created_at, id) < (@key, @id)
+        order by created_at desc, id desc limit @limit
+        """;
+
     private const string QueueOrder = "coalesce(due_at, created_at)";
 
     public async Task<Page<PetitionLine>> OfSenderAsync(
@@ -21,11 +27,7 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
     {
         var after = page.After ?? Keyset.Newest;
         var rows = await QueryAsync<Row>(
-            $"""
-             {Line} from petition
-             where sender = @subject and (created_at, id) < (@key, @id)
-             order by created_at desc, id desc limit @limit
-             """,
+            OwnSql,
             new { subject, key = after.SortKey, id = after.Id, limit = page.Size + 1 },
             cancellationToken);
         return Cut(rows, page.Size, row => row.CreatedAt);
@@ -38,7 +40,7 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
     {
         var after = page.After ?? Keyset.Oldest;
         var rows = await QueryAsync<Row>(
-            QueueSql(filter),
+            QueueSql(database.Kind, filter),
             new
             {
                 agency = filter.Agency,
@@ -82,10 +84,10 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
         (await QueryAsync<int>("select count(*) from petition where about_dossier = @dossier", new { dossier }, cancellationToken))[0];
 
     /// <summary>Only fixed texts are put together here; every value is a parameter.</summary>
-    internal static string QueueSql(PetitionFilter filter)
+    internal static string QueueSql(DatabaseKind kind, PetitionFilter filter)
     {
         var ended = filter.Status is { } only && PetitionState.IsEnd(only);
-        var conditions = new List<string> { ended ? "ended_at is not null" : "ended_at is null" };
+        var conditions = new List<string>();
         if (!PetitionPermission.SeesStaff(filter.Reader))
             conditions.Add("class <> @staff");
         if (filter.Status is not null)
@@ -94,7 +96,8 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
             conditions.Add("class = @class");
         if (filter.DueBefore is not null)
             conditions.Add($"due_at < @due and {QueueOrder} < @due");
-        return AgencyQueue.Sql(Line, "petition", QueueOrder, conditions);
+        return new AgencyQueue(Line, "petition", ended ? "ended_at is not null" : "ended_at is null", QueueOrder)
+            .Sql(kind, conditions);
     }
 
     private async Task<List<TRow>> QueryAsync<TRow>(string sql, object values, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Dapper;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
@@ -54,6 +55,32 @@ public abstract class QueueTests : JournalTestBase
         Assert.Equal(["b", "e"], await IdsAsync(Of("H44.03")));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(100)]
+    public async Task The_pages_of_a_province_hold_each_ended_dossier_once_and_in_order_whatever_unit_ended_it(int pageSize)
+    {
+        var all = await FillUnitsAsync();
+
+        foreach (var agency in new[] { "H44", "H44.03", "H44.03.01", "H44.09", "H45", "H4" })
+        {
+            foreach (var status in new[] { DossierStatus.ResultReturned, DossierStatus.Refused })
+            {
+                var ended = Of(agency) with { Status = status };
+                Assert.Equal(Wanted(status, _ => true), await IdsAsync(ended, pageSize));
+                Assert.Equal(Wanted(status, one => one.Procedure == "p1"), await IdsAsync(ended with { Procedure = "p1" }, pageSize));
+            }
+
+            IEnumerable<string> Wanted(DossierStatus status, Func<Ended, bool> also) =>
+                from one in all
+                where one.Agency == agency || one.Agency.StartsWith(agency + '.', StringComparison.Ordinal)
+                where one.Status == (int)status && also(one)
+                select one.Id;
+        }
+    }
+
     [Fact]
     public async Task An_officer_sees_what_is_open_and_theirs()
     {
@@ -73,14 +100,35 @@ public abstract class QueueTests : JournalTestBase
     {
         await FillAsync();
 
-        await ReadsAsync("dossier_open", DossierLists.QueueSql(Of("H44.03")));
-        await ReadsAsync("dossier_open", DossierLists.QueueSql(Of("H44")));
-        await ReadsAsync("dossier_open", DossierLists.QueueSql(Of("H44") with { DueBefore = Noon }));
-        await ReadsAsync("dossier_ended", DossierLists.QueueSql(Of("H44.03") with { Status = DossierStatus.ResultReturned }));
-        await ReadsAsync("dossier_assignee", DossierLists.QueueSql(Of("H44.03") with { Assignee = "an" }), "dossier_open");
+        await ReadsAsync("dossier_open", DossierLists.QueueSql(Database.Kind, Of("H44.03")));
+        await ReadsAsync("dossier_open", DossierLists.QueueSql(Database.Kind, Of("H44")));
+        await ReadsAsync("dossier_open", DossierLists.QueueSql(Database.Kind, Of("H44") with { DueBefore = Noon }));
+        await ReadsAsync("dossier_ended", DossierLists.QueueSql(Database.Kind, Of("H44.03") with { Status = DossierStatus.ResultReturned }));
+        await ReadsAsync("dossier_assignee", DossierLists.QueueSql(Database.Kind, Of("H44.03") with { Assignee = "an" }), "dossier_open");
         var petitions = new PetitionFilter("H44.03", Role.Reception, null, null, null);
-        await ReadsAsync("petition_open", PetitionLists.QueueSql(petitions));
-        await ReadsAsync("petition_ended", PetitionLists.QueueSql(petitions with { Status = PetitionStatus.Published }));
+        await ReadsAsync("petition_open", PetitionLists.QueueSql(Database.Kind, petitions));
+        await ReadsAsync("petition_ended", PetitionLists.QueueSql(Database.Kind, petitions with { Status = PetitionStatus.Published }));
+    }
+
+    [Fact]
+    public async Task A_page_of_a_province_reads_what_it_shows_and_not_what_ended_in_all_the_years()
+    {
+        await FillAsync();
+        var ended = Of("H44") with { Status = DossierStatus.ResultReturned };
+
+        await ReadsLittleAsync(DossierLists.QueueSql(Database.Kind, ended));
+        await ReadsLittleAsync(DossierLists.QueueSql(Database.Kind, ended with { Procedure = "another" }));
+        await ReadsLittleAsync(PetitionLists.QueueSql(
+            Database.Kind, new PetitionFilter("H44", Role.Manager, PetitionStatus.Published, null, null)));
+    }
+
+    [Fact]
+    public async Task Ones_own_list_comes_out_of_its_index_in_order()
+    {
+        await FillAsync();
+
+        foreach (var sql in new[] { DossierLists.OwnSql, PetitionLists.OwnSql })
+            Assert.DoesNotMatch("Sort|TEMP B-TREE", await PlanAsync("explain", sql));
     }
 
     private static QueueFilter Of(string agency) => new(agency, null, null, null, null);
@@ -88,15 +136,7 @@ public abstract class QueueTests : JournalTestBase
     /// <summary>The plan names an index and reads no table from end to end.</summary>
     private async Task ReadsAsync(string index, string sql, string? orIndex = null)
     {
-        await using var connection = await Database.OpenAsync(CancellationToken.None);
-        var values = new
-        {
-            agency = "H44.03", key = long.MinValue, id = "", limit = 51,
-            status = 10, assignee = "an", due = Noon.ToUnixTimeMilliseconds(), staff = 2,
-        };
-        var plan = Database.Kind == DatabaseKind.Sqlite
-            ? string.Join('\n', (await connection.QueryAsync($"explain query plan {sql}", values)).Select(row => (string)row.detail))
-            : string.Join('\n', await connection.QueryAsync<string>($"explain {sql}", values));
+        var plan = await PlanAsync("explain", sql);
         Assert.True(
             plan.Contains(index, StringComparison.Ordinal)
                 || (orIndex is not null && plan.Contains(orIndex, StringComparison.Ordinal)),
@@ -105,13 +145,75 @@ public abstract class QueueTests : JournalTestBase
         Assert.DoesNotMatch("SCAN (dossier|petition)", plan);
     }
 
+    /// <summary>
+    /// PostgreSQL tells what it read. SQLite says by what it searches an index: behind the page before, and up to the rows that
+    /// can be on this one.
+    /// </summary>
+    private async Task ReadsLittleAsync(string sql)
+    {
+        var plan = await PlanAsync("explain (analyze, costs off, timing off, summary off)", sql);
+        if (Database.Kind == DatabaseKind.Sqlite)
+        {
+            Assert.Contains("(agency=? AND status=? AND <expr>>? AND <expr><?)", plan, StringComparison.Ordinal);
+            return;
+        }
+
+        var read = Regex.Matches(plan, "(?:Scan using|Scan on) [dp].*rows=(?<rows>[0-9]+) loops=(?<loops>[0-9]+)")
+            .Sum(scan => Number(scan, "rows") * Number(scan, "loops"));
+        Assert.True(read <= 4 * 51, plan);
+        Assert.DoesNotMatch("Rows Removed by Filter: [0-9]{3}", plan);
+
+        static int Number(Match scan, string group) => int.Parse(scan.Groups[group].Value, CultureInfo.InvariantCulture);
+    }
+
+    private async Task<string> PlanAsync(string explain, string sql)
+    {
+        await using var connection = await Database.OpenAsync(CancellationToken.None);
+        var values = new
+        {
+            agency = "H44", key = long.MinValue, id = "", limit = 51, status = 10,
+            assignee = "an", procedure = "another", due = Noon.ToUnixTimeMilliseconds(), staff = 2, subject = "an",
+        };
+        return Database.Kind == DatabaseKind.Sqlite
+            ? string.Join('\n', (await connection.QueryAsync($"explain query plan {sql}", values)).Select(row => (string)row.detail))
+            : string.Join('\n', await connection.QueryAsync<string>($"{explain} {sql}", values));
+    }
+
+    private sealed record Ended(string Id, string Agency, int Status, string Procedure);
+
+    /// <summary>Hundreds that ended in six units of a province and in another province, many due at the same moment.</summary>
+    private async Task<List<Ended>> FillUnitsAsync()
+    {
+        await WriteAsync("model", DossierStatus.Draft, 0);
+        var replaced = new Dictionary<string, string>
+        {
+            ["id"] = "'d' || (i * 7919 % 1000)",
+            ["agency"] = """
+                CASE i % 11 WHEN 0 THEN 'H44' WHEN 1 THEN 'H44.03' WHEN 2 THEN 'H44.03.01' WHEN 3 THEN 'H44.09' WHEN 4 THEN 'H44.1'
+                    WHEN 5 THEN 'H45' ELSE 'H44.100' END
+                """,
+            ["status"] = "CASE i % 3 WHEN 0 THEN 3 ELSE 10 END",
+            ["procedure"] = "'p' || (i % 5)",
+            ["submitted_at"] = "i",
+            ["due_at"] = "CASE i % 4 WHEN 0 THEN NULL ELSE i * 31 % 40 END",
+            ["ended_at"] = "i",
+        };
+        await ExecuteAsync(Copy(StreamTables.Dossiers, "dossier", Series(300), replaced));
+        await using var connection = await Database.OpenAsync(CancellationToken.None);
+        var rows = await connection.QueryAsync("SELECT id, agency, status, procedure, coalesce(due_at, submitted_at) AS at FROM dossier WHERE id <> 'model'");
+        return
+        [
+            .. rows.OrderBy(row => (long)row.at)
+                .ThenBy(row => (string)row.id, StringComparer.Ordinal)
+                .Select(row => new Ended((string)row.id, (string)row.agency, (int)row.status, (string)row.procedure)),
+        ];
+    }
+
     /// <summary>Thousands that ended and a few that are open, in two communes.</summary>
     private async Task FillAsync()
     {
         await WriteAsync("model", DossierStatus.Draft, 0);
-        var series = string.Create(
-            CultureInfo.InvariantCulture,
-            $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Years})");
+        var series = Series(Years);
         var replaced = new Dictionary<string, string>
         {
             ["id"] = "'d-' || i",
@@ -132,6 +234,9 @@ public abstract class QueueTests : JournalTestBase
         if (Database.Kind == DatabaseKind.PostgreSql)
             await ExecuteAsync("ANALYZE dossier, petition");
     }
+
+    private static string Series(int count) => string.Create(
+        CultureInfo.InvariantCulture, $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})");
 
     private static string Copy(StreamTable table, string name, string series, Dictionary<string, string> replaced)
     {
