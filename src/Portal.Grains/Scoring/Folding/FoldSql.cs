@@ -60,10 +60,11 @@ internal static class FoldSql
         {
             $"(SELECT 1 FROM dossier_event AS e WHERE {After(kind)} LIMIT 1)",
             $"(SELECT 1 FROM petition_event AS e WHERE {After(kind, "@petition_tx", "@petition_position")} LIMIT 1)",
-            "(SELECT 1 FROM score_fact WHERE next_change_at <= @now LIMIT 1)",
-            "(SELECT 1 FROM score_petition_fact WHERE next_change_at <= @now LIMIT 1)",
+            "(SELECT 1 FROM score_fact WHERE next_change_at <= @now ORDER BY next_change_at LIMIT 1)",
+            "(SELECT 1 FROM score_petition_fact WHERE next_change_at <= @now ORDER BY next_change_at LIMIT 1)",
         };
-        return $"SELECT CASE WHEN {string.Join(" OR ", parts.Select(part => $"EXISTS {part}"))} THEN 1 ELSE 0 END, {Transactions.Columns(kind)}";
+        // Not EXISTS: PostgreSQL forgets the order in it, and may look for the first row from one end of the table to the other.
+        return $"SELECT CASE WHEN {string.Join(" OR ", parts.Select(part => $"{part} IS NOT NULL"))} THEN 1 ELSE 0 END, {Transactions.Columns(kind)}";
     }
 
     private static string After(DatabaseKind kind, string transaction = "@tx", string position = "@position") =>
