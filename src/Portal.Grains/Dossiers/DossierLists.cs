@@ -22,6 +22,9 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
         order by created_at desc, id desc limit @limit
         """;
 
+    internal const string OpenSql =
+        "select status, count(*) as number from dossier where submitted_at is not null and ended_at is null group by status";
+
     private const string QueueOrder = "coalesce(due_at, submitted_at)";
 
     public async Task<Page<DossierLine>> OfApplicantAsync(
@@ -112,6 +115,15 @@ internal sealed class DossierLists(PortalDatabase database) : IDossierLists, IDo
             "select count(*) from dossier where applicant = @subject and status = 0",
             new { subject },
             cancellationToken: cancellationToken));
+    }
+
+    /// <summary>How many dossiers are open, by status, wherever they lie.</summary>
+    public async Task<Dictionary<DossierStatus, long>> CountOpenAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(int Status, long Number)>(
+            new CommandDefinition(OpenSql, cancellationToken: cancellationToken));
+        return rows.ToDictionary(row => (DossierStatus)row.Status, row => row.Number);
     }
 
     public async Task<bool> IsSubmittedByAsync(string subject, string dossier, CancellationToken cancellationToken)

@@ -18,6 +18,8 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
         order by created_at desc, id desc limit @limit
         """;
 
+    internal const string OpenSql = "select status, count(*) as number from petition where ended_at is null group by status";
+
     private const string QueueOrder = "coalesce(due_at, created_at)";
 
     public async Task<Page<PetitionLine>> OfSenderAsync(
@@ -82,6 +84,11 @@ internal sealed class PetitionLists(PortalDatabase database, TimeProvider time) 
     /// <summary>How many petitions are about a dossier, tied to it or not yet.</summary>
     public async Task<int> CountAboutAsync(string dossier, CancellationToken cancellationToken) =>
         (await QueryAsync<int>("select count(*) from petition where about_dossier = @dossier", new { dossier }, cancellationToken))[0];
+
+    /// <summary>How many petitions are open, by status, wherever they lie.</summary>
+    public async Task<Dictionary<PetitionStatus, long>> CountOpenAsync(CancellationToken cancellationToken) =>
+        (await QueryAsync<(int Status, long Number)>(OpenSql, new { }, cancellationToken))
+            .ToDictionary(row => (PetitionStatus)row.Status, row => row.Number);
 
     /// <summary>Only fixed texts are put together here; every value is a parameter.</summary>
     internal static string QueueSql(DatabaseKind kind, PetitionFilter filter)
