@@ -20,13 +20,14 @@ internal sealed class ScorecardReading(IScorecards scorecards, IScoreSeries seri
     {
         try
         {
+            // First, because it reads all periods at once.
+            var periods = await series.OfAsync(
+                model.Agency.Code, model.Period, model.Profile, PeriodsShown, cancellationToken);
             var table = await scorecards.OfAsync(model.Period, cancellationToken);
             if (table.Find(model.Agency.Code) is not { } unit)
                 return (model, null);
 
             var peers = await PeersAsync(model, table, cancellationToken);
-            var periods = await series.OfAsync(
-                model.Agency.Code, model.Period, model.Profile, PeriodsShown, cancellationToken);
             var scores = new ScorecardScores(
                 table,
                 unit,

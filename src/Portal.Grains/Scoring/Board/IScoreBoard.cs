@@ -9,6 +9,10 @@ public interface IScoreBoard
     /// <exception cref="ScoresNotReadyException">The counters are being built for this version of the program.</exception>
     ValueTask<PeriodBoard> OfAsync(ScorePeriod period, CancellationToken cancellationToken);
 
+    /// <summary>Reads several periods that are not in memory; those of one year together, which costs as much as one of them.</summary>
+    /// <exception cref="ScoresNotReadyException">The counters are being built for this version of the program.</exception>
+    Task LoadAsync(IEnumerable<ScorePeriod> asked, CancellationToken cancellationToken);
+
     /// <summary>Waits until some counter of the period is newer than a version, and gives the board then.</summary>
     /// <param name="after">Version that the caller has seen, see <see cref="PeriodBoard.Version"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -1,8 +1,6 @@
-using System.Data.Common;
 using Portal.Grains.Agencies;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Folding;
-using Portal.Grains.Storage;
 
 namespace Portal.Grains.Scoring.Board;
 
@@ -10,38 +8,56 @@ namespace Portal.Grains.Scoring.Board;
 /// The counters of one period: the leaves as stored, and what they add up to. One thread at a time; the boards that it
 /// hands out never change.
 /// </summary>
-internal sealed class PeriodCache(PortalDatabase database, ScorePeriod period, int code)
+internal sealed class PeriodCache(ScorePeriod period, int code)
 {
     private readonly Dictionary<(string Agency, string Procedure), Counts> leaves = [];
     private Dictionary<string, UnitCounts> units = [];
+    private UnitChanges changes = new(AgencyTree.Empty);
     private AgencyTree? tree;
-    private long built = -1;
     private long version;
-    private long read;
+    private long shown;
 
-    /// <summary>Reads what changed since the last time.</summary>
-    public async Task<PeriodBoard> RefreshAsync(AgencyTree agencies, CancellationToken cancellationToken)
+    /// <summary>Year of the period.</summary>
+    public int Year => CounterRow.YearOf(code);
+
+    /// <summary>Its place in the rows of the year.</summary>
+    public int Part => CounterRow.PartOf(code);
+
+    /// <summary>The build of all counters from which its own are; negative when it has none.</summary>
+    public long Built { get; private set; } = -1;
+
+    /// <summary>The newest version that it has looked at.</summary>
+    public long Read { get; private set; }
+
+    /// <summary>Rows follow that are newer than what is here.</summary>
+    public void Begin(AgencyTree agencies) => changes = new UnitChanges(agencies);
+
+    /// <summary>All rows of a build follow: nothing that is here is of use.</summary>
+    public void BeginAnew(long built, AgencyTree agencies)
     {
-        var changes = new UnitChanges(agencies);
-        // What is not here yet is read below, for the build that is now known.
-        var checkpoint = await ReadAsync(built, built < 0 ? long.MaxValue : read, changes, cancellationToken);
-        if (!checkpoint.IsCurrent)
-            throw new ScoresNotReadyException();
+        shown = version;
+        leaves.Clear();
+        (units, Built, version, Read, tree, changes) = ([], built, 0, 0, agencies, new UnitChanges(agencies));
+    }
 
-        if (checkpoint.Built != built)
-        {
-            // Everything was built anew, or never read: nothing that is here is of use.
-            var shown = version;
-            leaves.Clear();
-            (units, built, version, read, changes) = ([], checkpoint.Built, 0, 0, new UnitChanges(agencies));
-            checkpoint = await ReadAsync(built, 0, changes, cancellationToken);
-            if (checkpoint.Built != built)
-                built = -1;
-            // Also when nothing is left to count, whoever waits for a change has to learn of it.
-            if (version < shown)
-                version = checkpoint.Version;
-        }
-        else if (tree != agencies)
+    /// <summary>Takes over the counters of the period in a row of the year, unless they are what they were.</summary>
+    public void Take(string agency, string procedure, long rowVersion, ReadOnlySpan<long> counted)
+    {
+        Read = Math.Max(Read, rowVersion);
+        var before = leaves.GetValueOrDefault((agency, procedure));
+        if (before is null ? !counted.ContainsAnyExcept(0) : before.Values.SequenceEqual(counted))
+            return;
+
+        var counts = Counts.Of(counted);
+        changes.Add(agency, procedure, before, counts);
+        leaves[(agency, procedure)] = counts;
+        version = Math.Max(version, rowVersion);
+    }
+
+    /// <summary>The board of all that was taken.</summary>
+    public PeriodBoard End(Checkpoint checkpoint, AgencyTree agencies)
+    {
+        if (tree != agencies)
         {
             units = [];
             changes = UnitChanges.Of(agencies, leaves);
@@ -49,53 +65,13 @@ internal sealed class PeriodCache(PortalDatabase database, ScorePeriod period, i
 
         tree = agencies;
         units = changes.ApplyTo(units);
+        // Also when nothing is left to count, whoever waits for a change has to learn of it.
+        if (version < shown)
+            (version, shown) = (checkpoint.Version, 0);
+        // While it was read everything was built anew: what is here is of neither build.
+        if (checkpoint.Built != Built)
+            Built = -1;
         var asOf = Math.Min(checkpoint.AsOf, period.To.ToUnixTimeMilliseconds());
         return new PeriodBoard(period, DateTimeOffset.FromUnixTimeMilliseconds(asOf), version, units);
-    }
-
-    /// <summary>Takes over the counters of the period in a row of the year; false when they are what they were.</summary>
-    private bool Take(DbDataReader row, UnitChanges changes)
-    {
-        var key = (Agency: row.GetString(4), Procedure: row.GetString(5));
-        var before = leaves.GetValueOrDefault(key);
-        Span<long> counted = stackalloc long[MeasureDefinition.Count];
-        CountsPacking.Read(row.GetFieldValue<byte[]>(7), CounterRow.PartOf(code), counted);
-        if (before is null ? !counted.ContainsAnyExcept(0) : before.Values.SequenceEqual(counted))
-            return false;
-
-        var counts = Counts.Of(counted);
-        changes.Add(key.Agency, key.Procedure, before, counts);
-        leaves[key] = counts;
-        return true;
-    }
-
-    /// <summary>Checkpoint and newer counters in one statement: they belong together.</summary>
-    private async Task<Checkpoint> ReadAsync(
-        long loaded, long after, UnitChanges changes, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand(
-            """
-            SELECT k.definition, k.version, k.built, k.as_of, c.agency, c.procedure, c.version, c.counts
-            FROM score_checkpoint AS k
-            LEFT JOIN score_counter AS c ON c.year = @year AND c.version > @after
-            """,
-            ("@year", CounterRow.YearOf(code)),
-            ("@after", after));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        Checkpoint? checkpoint = null;
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            checkpoint ??= new Checkpoint(
-                reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), default, default);
-            if (!checkpoint.IsCurrent || checkpoint.Built != loaded || reader.IsDBNull(4))
-                break;
-
-            read = Math.Max(read, reader.GetInt64(6));
-            if (Take(reader, changes))
-                version = Math.Max(version, reader.GetInt64(6));
-        }
-
-        return checkpoint ?? throw new InvalidOperationException("The row of score_checkpoint is gone.");
     }
 }

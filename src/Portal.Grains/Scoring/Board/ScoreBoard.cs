@@ -21,7 +21,7 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
     /// </summary>
     private const int MostPeriods = 30;
 
-    private readonly PortalDatabase database;
+    private readonly YearReader reader;
     private readonly ICatalogue catalogue;
     private readonly ScoreFold? fold;
     private readonly ConcurrentDictionary<string, Entry> periods = new(StringComparer.Ordinal);
@@ -32,7 +32,7 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
     /// <param name="fold">What folds in this process; null where it only reads what others fold.</param>
     public ScoreBoard(PortalDatabase database, ICatalogue catalogue, ScoreFold? fold)
     {
-        (this.database, this.catalogue, this.fold) = (database, catalogue, fold);
+        (reader, this.catalogue, this.fold) = (new YearReader(database), catalogue, fold);
         if (fold is not null)
             fold.Folded += Count;
     }
@@ -59,6 +59,13 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
         {
             entry.One.Release();
         }
+    }
+
+    public async Task LoadAsync(IEnumerable<ScorePeriod> asked, CancellationToken cancellationToken)
+    {
+        var missing = asked.Select(EntryOf).Where(entry => entry.Newest is null);
+        foreach (var year in missing.GroupBy(entry => entry.Cache.Year))
+            await LoadYearAsync([.. year.OrderBy(entry => entry.Period.Name, StringComparer.Ordinal)], cancellationToken);
     }
 
     public async Task<PeriodBoard> ChangedAsync(ScorePeriod period, long after, CancellationToken cancellationToken)
@@ -97,19 +104,44 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
         }
     }
 
-    private async Task<PeriodBoard> ReadAsync(Entry entry, CancellationToken cancellationToken)
+    /// <summary>Everybody takes the periods of a year in their order, so nobody waits for somebody who waits for them.</summary>
+    private async Task LoadYearAsync(Entry[] entries, CancellationToken cancellationToken)
+    {
+        var taken = 0;
+        try
+        {
+            for (; taken < entries.Length; taken++)
+                await entries[taken].One.WaitAsync(cancellationToken);
+            // Others may have read some of them meanwhile; what has counters goes on from there, by itself.
+            if (entries.Where(entry => entry is { Newest: null, Cache.Built: < 0 }).ToArray() is { Length: > 0 } missing)
+                await ReadAsync(missing, cancellationToken);
+        }
+        finally
+        {
+            foreach (var entry in entries.AsSpan(0, taken))
+                entry.One.Release();
+        }
+    }
+
+    private async Task<PeriodBoard> ReadAsync(Entry entry, CancellationToken cancellationToken) =>
+        (await ReadAsync([entry], cancellationToken))[0];
+
+    private async Task<PeriodBoard[]> ReadAsync(Entry[] entries, CancellationToken cancellationToken)
     {
         try
         {
             var (seen, tree) = (Interlocked.Read(ref folds), catalogue.Current.Agencies);
-            var board = await entry.Cache.RefreshAsync(tree, cancellationToken);
-            entry.Newest = new Look(board, seen, tree, TimeProvider.System.GetTimestamp());
-            return board;
+            var boards = await reader.RefreshAsync([.. entries.Select(entry => entry.Cache)], tree, cancellationToken);
+            var now = TimeProvider.System.GetTimestamp();
+            foreach (var (entry, board) in entries.Zip(boards))
+                entry.Newest = new Look(board, seen, tree, now);
+            return boards;
         }
         catch (Exception failed) when (failed is not ScoresNotReadyException)
         {
             // What was read in part is read again from the beginning.
-            entry.Cache = new PeriodCache(database, entry.Period, PeriodTable.Of(entry.Period).Code);
+            foreach (var entry in entries)
+                entry.Forget();
             throw;
         }
     }
@@ -120,7 +152,7 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
     {
         if (!periods.TryGetValue(period.Name, out var entry))
         {
-            entry = periods.GetOrAdd(period.Name, new Entry(database, period));
+            entry = periods.GetOrAdd(period.Name, new Entry(period));
             if (periods.Count > MostPeriods && periods.MinBy(one => one.Value.AskedAt) is { Key: not null } oldest)
                 periods.TryRemove(oldest);
         }
@@ -137,7 +169,7 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
     /// <summary>One look into the database.</summary>
     private sealed record Look(PeriodBoard Board, long SeenFolds, Agencies.AgencyTree Tree, long At);
 
-    private sealed class Entry(PortalDatabase database, ScorePeriod period)
+    private sealed class Entry(ScorePeriod period)
     {
         private volatile Look? newest;
 
@@ -148,12 +180,16 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
 
         public ScorePeriod Period => period;
 
-        public PeriodCache Cache { get; set; } = new(database, period, PeriodTable.Of(period).Code);
+        public PeriodCache Cache { get; private set; } = New(period);
 
         public Look? Newest
         {
             get => newest;
             set => newest = value;
         }
+
+        public void Forget() => Cache = New(period);
+
+        private static PeriodCache New(ScorePeriod period) => new(period, PeriodTable.Of(period).Code);
     }
 }

@@ -35,18 +35,17 @@ internal static class CountsPacking
         return writer.Take();
     }
 
-    /// <summary>The counts of one part of the year; false, and zeros, when nothing counts in it.</summary>
-    public static bool Read(ReadOnlySpan<byte> packed, int part, Span<long> counts)
+    /// <summary>The counts of the next part of the year in which something counts; false after the last one.</summary>
+    public static bool TryReadPart(ref ReadOnlySpan<byte> packed, out int part, scoped Span<long> counts)
     {
-        var reader = new PackReader(packed);
-        while (!reader.IsAtEnd)
-        {
-            if (ReadPart(ref reader, counts) == part)
-                return true;
-        }
+        part = 0;
+        if (packed.IsEmpty)
+            return false;
 
-        counts.Clear();
-        return false;
+        var reader = new PackReader(packed);
+        part = ReadPart(ref reader, counts);
+        packed = packed[^reader.Left..];
+        return true;
     }
 
     /// <summary>All counters of a row.</summary>

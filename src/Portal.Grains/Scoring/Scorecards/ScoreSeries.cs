@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
+using Portal.Grains.Scoring.Board;
 
 namespace Portal.Grains.Scoring.Scorecards;
 
 /// <summary>Goes back from table to table.</summary>
-internal sealed class ScoreSeries(IScorecards scorecards) : IScoreSeries
+internal sealed class ScoreSeries(IScoreBoard board, IScorecards scorecards) : IScoreSeries
 {
     public async Task<ImmutableArray<PeriodPoint>> OfAsync(
         string agency, ScorePeriod last, string profile, int count, CancellationToken cancellationToken)
     {
+        ScorePeriod[] periods = [.. UpTo(last).Take(count)];
+        await board.LoadAsync(periods, cancellationToken);
         var points = new List<PeriodPoint>();
-        for (var period = last; period is not null && points.Count < count; period = period.Previous)
+        foreach (var period in periods)
         {
             var table = await scorecards.OfAsync(period, cancellationToken);
             if (table.Find(agency) is not { } unit)
@@ -21,5 +24,11 @@ internal sealed class ScoreSeries(IScorecards scorecards) : IScoreSeries
 
         points.Reverse();
         return [.. points];
+    }
+
+    private static IEnumerable<ScorePeriod> UpTo(ScorePeriod last)
+    {
+        for (var period = last; period is not null; period = period.Previous)
+            yield return period;
     }
 }

@@ -131,6 +131,50 @@ public abstract class ScoreBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Periods_that_are_read_together_have_the_counters_that_each_has_by_itself()
+    {
+        var periods = Periods("2025-11", "2025-12", "2026-06", "2026-07", "2026-08", "2026-09", "2026-Q2", "2026-Q3", "2026");
+        await board.LoadAsync(periods.Take(5), default);
+        await board.LoadAsync(periods, default);
+        await AssertEachAsync();
+        Assert.NotEmpty((await board.OfAsync(August, default)).Agencies);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await lives.GoOnAsync(FoldWorld.Start, 25);
+            await fold.CatchUpAsync(default);
+            await AssertEachAsync();
+        }
+
+        Publish(("H44", null), ("H44.03", "H44"), ("H44.100", null), ("H44.100.1", "H44.100"), ("H01", null), ("G09", null));
+        await AssertEachAsync();
+
+        async Task AssertEachAsync()
+        {
+            foreach (var period in periods)
+            {
+                using var alone = Anew();
+                AssertSame(await alone.OfAsync(period, default), await board.OfAsync(period, default));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Who_loads_the_same_periods_at_the_same_time_in_another_order_waits_for_nobody_forever()
+    {
+        var periods = Periods("2026-06", "2026-07", "2026-08", "2025-12", "2026-Q3");
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(async i =>
+        {
+            await board.LoadAsync(i % 2 == 0 ? periods : periods.Reverse(), default);
+            foreach (var period in periods)
+                await board.OfAsync(period, default);
+        })).WaitAsync(TimeSpan.FromSeconds(60));
+
+        using var alone = Anew();
+        AssertSame(await alone.OfAsync(August, default), await board.OfAsync(August, default));
+    }
+
+    [Fact]
     public async Task Who_asks_for_every_period_does_not_fill_the_memory()
     {
         var before = await board.OfAsync(August, default);
@@ -158,6 +202,9 @@ public abstract class ScoreBoardTests : IAsyncLifetime
 
         Assert.NotNull((await other.OfAsync(August, default)).Find("H44"));
     }
+
+    private static ScorePeriod[] Periods(params string[] names) =>
+        [.. names.Select(name => ScorePeriod.TryParse(name, out var period) ? period : throw new ArgumentException(name))];
 
     private ScoreBoard Anew() => new(world.Database, catalogue, fold);
 

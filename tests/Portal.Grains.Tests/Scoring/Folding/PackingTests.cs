@@ -32,11 +32,13 @@ public sealed class PackingTests
     {
         var counts = Enumerable.Range(0, MeasureDefinition.Count).Select(i => i % 3 == 0 ? count : i).ToArray();
 
-        var packed = CountsPacking.Add([], [new PartCounts(8, counts)], new PackWriter());
+        ReadOnlySpan<byte> packed = CountsPacking.Add([], [new PartCounts(8, counts)], new PackWriter());
 
         var back = new long[MeasureDefinition.Count];
-        Assert.True(CountsPacking.Read(packed, 8, back));
+        Assert.True(CountsPacking.TryReadPart(ref packed, out var part, back));
+        Assert.Equal(8, part);
         Assert.Equal(counts, back);
+        Assert.False(CountsPacking.TryReadPart(ref packed, out _, back));
     }
 
     [Fact]

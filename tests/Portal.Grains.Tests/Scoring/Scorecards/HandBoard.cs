@@ -28,6 +28,8 @@ internal sealed class HandBoard : IScoreBoard
         return ValueTask.FromResult(board);
     }
 
+    public Task LoadAsync(IEnumerable<ScorePeriod> asked, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<PeriodBoard> ChangedAsync(ScorePeriod period, long after, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Nobody waits here.");
 
