@@ -30,6 +30,7 @@ internal static class AgencyEndpoints
         ReturnResultEndpoint.Map(officers);
         StopEndpoint.Map(officers);
         ListQueueEndpoint.Map(officers);
+        ListRatingsEndpoint.Map(officers);
 
         var officersAndSystems = Group(routes, Policies.OfficersAndSystems);
         ConfirmPaymentEndpoint.Map(officersAndSystems);

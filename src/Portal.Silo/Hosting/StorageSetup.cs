@@ -5,6 +5,7 @@ using Portal.Grains.Agencies;
 using Portal.Grains.Catalogue;
 using Portal.Grains.Catalogue.Publishing;
 using Portal.Grains.Dossiers;
+using Portal.Grains.Dossiers.Following;
 using Portal.Grains.Dossiers.Looking;
 using Portal.Grains.Dossiers.Submitting;
 using Portal.Grains.Journal;
@@ -59,6 +60,7 @@ internal static class StorageSetup
         services.AddSingleton<DossierLists>();
         services.AddSingleton<IDossierLists>(provider => provider.GetRequiredService<DossierLists>());
         services.AddSingleton<IDossierHistory, DossierHistory>();
+        services.AddSingleton<IDossierRatings, DossierRatings>();
         services.AddSingleton<LookRows>();
         services.AddSingleton<DossierLooks>();
         services.AddSingleton<IDossierLooks>(provider => provider.GetRequiredService<DossierLooks>());

@@ -123,6 +123,7 @@ internal static class AccessTable
         Change("GET /api/v1/agency/dossiers/{id}/history", OfficersAndSystems, OfficersAndSystems, Stage.InProcess),
         Change("GET /api/v1/agency/dossiers/{id}", OfficersAndSystems, OfficersAndSystems, Stage.InProcess),
         OfAgency("GET /api/v1/agency/dossiers", Officers, "/api/v1/agency/dossiers?agency="),
+        OfAgency("GET /api/v1/agency/ratings", Officers, "/api/v1/agency/ratings?agency="),
         OfAgency("GET /api/v1/agency/statistics", [.. Deciders, "ministry"], "/api/v1/agency/statistics?period=2026-08&agency=")
             with { SeesAll = ["ministry"] },
         Plain("GET /api/v1/agency/queue-policy", Deciders, Deciders),

@@ -24,6 +24,7 @@ public sealed class AddressTests(PostgresPortalFixture fixture)
     {
         await Refused(Ask.Get("/api/v1/citizen/dossiers?" + query, Me));
         await Refused(Ask.Get("/api/v1/agency/dossiers?" + query, Who.Reception));
+        await Refused(Ask.Get("/api/v1/agency/ratings?" + query, Who.Reception));
         await Refused(Ask.Get("/api/v1/citizen/petitions?" + query, Me));
         await Refused(Ask.Get("/api/v1/agency/petitions?" + query, Who.Reception));
     }
@@ -33,6 +34,7 @@ public sealed class AddressTests(PostgresPortalFixture fixture)
     [InlineData("/api/v1/catalogue/agencies/H44.03?code=H44.07")]
     [InlineData("/api/v1/citizen/dossiers?page=2")]
     [InlineData("/api/v1/agency/dossiers?sort=dueAt")]
+    [InlineData("/api/v1/agency/ratings?assignee=specialist-1")]
     [InlineData("/api/v1/agency/petitions?period=2026-08")]
     [InlineData("/api/v1/ministry/ranking?perod=2026-08")]
     [InlineData("/api/v1/ministry/rules?period=2026-08")]

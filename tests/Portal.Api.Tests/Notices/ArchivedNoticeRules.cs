@@ -51,6 +51,9 @@ public abstract class ArchivedNoticeRules : IAsyncLifetime
             Assert.False(view.TryGetProperty("ratingComment", out _));
         }
 
+        var line = (await portal!.Api.Get("/api/v1/agency/ratings", Who.Leader)).Expect(200).Json.GetProperty("items")[0];
+        Assert.Equal(["id", "number", "procedure", "liked"], line.EnumerateObject().Select(property => property.Name));
+
         foreach (var month in months.AsEnumerable().Reverse())
             await Months.ImportAsync(PathOf(month), new Progress<long>(), default);
         Assert.Equal((1, 0), Count(await dossier.View(dossier.Applicant)));
