@@ -12,20 +12,23 @@ namespace Portal.Grains.Dossiers;
 /// <param name="Table">From where.</param>
 /// <param name="Rows">Which of its rows the index holds, as the index says it.</param>
 /// <param name="Order">By what they are ordered before the id, as the index says it.</param>
-internal sealed record AgencyQueue(string Line, string Table, string Rows, string Order)
+/// <param name="NewestFirst">The greatest come first.</param>
+internal sealed record AgencyQueue(string Line, string Table, string Rows, string Order, bool NewestFirst = false)
 {
     /// <summary>Behind the parameters key and id. SQLite finds the place in an index by the first half alone.</summary>
-    public static string After(string order) => $"{order} >= @key and ({order}, id) > (@key, @id)";
+    public static string After(string order, bool newestFirst = false) =>
+        newestFirst ? $"{order} <= @key and ({order}, id) < (@key, @id)" : $"{order} >= @key and ({order}, id) > (@key, @id)";
 
     /// <summary>A statement with the parameters agency, key, id and limit, and those of the conditions.</summary>
     public string Sql(DatabaseKind kind, IEnumerable<string> conditions)
     {
-        var ofUnit = $"agency = unit.code and {string.Join(" and ", [Rows, .. conditions, After(Order)])}";
-        var sorted = $"order by {Order}, id limit";
+        // The least number of all cannot be written: without its sign it is too great.
+        var (before, endKey, endId) = NewestFirst ? (">=", -long.MaxValue, "") : ("<=", long.MaxValue, "~");
+        var ofUnit = $"agency = unit.code and {string.Join(" and ", [Rows, .. conditions, After(Order, NewestFirst)])}";
         var upToEdge = $"""
             where {ofUnit}
-            and {Order} <= (select key from edge) and ({Order}, id) <= ((select key from edge), (select id from edge))
-            {sorted} @limit
+            and {Order} {before} (select key from edge) and ({Order}, id) {before} ((select key from edge), (select id from edge))
+            {Sorted(Order)} limit @limit
             """;
         // SQLite has no lateral joins; PostgreSQL would look through the ids of a unit for every row.
         var merged = kind == DatabaseKind.Sqlite
@@ -40,13 +43,15 @@ internal sealed record AgencyQueue(string Line, string Table, string Rows, strin
                 union all
                 select ({Next(AgencyBranch.BelowAfter("below.code"))}) from below where below.code is not null),
             unit(code) as (select @agency union all select code from below where code is not null),
-            head(id) as materialized (select (select id from {Table} where {ofUnit} {sorted} 1) from unit),
+            head(id) as materialized (select (select id from {Table} where {ofUnit} {Sorted(Order)} limit 1) from unit),
             edge(key, id) as (
-                select coalesce(min(key), {long.MaxValue}), coalesce(min(id), '~') from (
+                select coalesce(min(key), {endKey}), coalesce(min(id), '{endId}') from (
                     select (select {Order} from {Table} where {Table}.id = head.id) as key, id from head
-                    where id is not null order by key, id limit 1 offset @limit - 1) as last)
-            {merged} order by "SortKey", id limit @limit
+                    where id is not null {Sorted("key")} limit 1 offset @limit - 1) as last)
+            {merged} {Sorted("\"SortKey\"")} limit @limit
             """;
+
+        string Sorted(string key) => NewestFirst ? $"order by {key} desc, id desc" : $"order by {key}, id";
 
         string Next(string whose) => $"select agency from {Table} where {whose} and {Rows} order by agency limit 1";
     }

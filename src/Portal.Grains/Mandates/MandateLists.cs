@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dapper;
-using Portal.Grains.Agencies;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Shared;
 using Portal.Grains.Storage;
@@ -15,24 +14,25 @@ internal sealed class MandateLists(
     IGrainFactory grains,
     TimeProvider time) : IMandateLists
 {
-    private const string Columns = """
+    private const string Line = """
         select id, revision, settled, mandator, mandator_name as "MandatorName", helper, agency, procedures,
             may_withdraw as "MayWithdraw", from_day as "FromDay", to_day as "ToDay", channel, identity,
             paper_number as "PaperNumber", paper_hash as "PaperHash", given_at as "GivenAt", given_by as "GivenBy",
             revoked_at as "RevokedAt", revoked_by as "RevokedBy", revocation_reason as "RevocationReason"
-        from mandate
         """;
+
+    private const string Columns = $"{Line} from mandate";
 
     private DateOnly Today => VietnamTime.DateOf(time.GetUtcNow());
 
     public Task<Page<MandateView>> GivenByAsync(string mandator, PageRequest page, CancellationToken cancellationToken) =>
-        PageAsync("mandator = @value", Role.Citizen, mandator, page, cancellationToken);
+        PageAsync(OwnSql("mandator"), Role.Citizen, mandator, page, cancellationToken);
 
     public Task<Page<MandateView>> HeldByAsync(string helper, PageRequest page, CancellationToken cancellationToken) =>
-        PageAsync("helper = @value", Role.Helper, helper, page, cancellationToken);
+        PageAsync(OwnSql("helper"), Role.Helper, helper, page, cancellationToken);
 
     public Task<Page<MandateView>> OfAgencyAsync(string agency, PageRequest page, CancellationToken cancellationToken) =>
-        PageAsync(AgencyBranch.Within(top: "@value"), Role.Leader, agency, page, cancellationToken);
+        PageAsync(AgencySql(database.Kind), Role.Leader, agency, page, cancellationToken);
 
     public async Task<MandateView?> FindAsync(string id, Caller caller, CancellationToken cancellationToken)
     {
@@ -50,17 +50,21 @@ internal sealed class MandateLists(
         return await dossiers.OfHelperAsync(helper, Today, page, cancellationToken);
     }
 
+    /// <summary>Only fixed texts are put together here; every value is a parameter.</summary>
+    internal static string AgencySql(DatabaseKind kind) =>
+        new AgencyQueue(Line, "mandate", "revision > 0", "given_at", NewestFirst: true).Sql(kind, []);
+
+    private static string OwnSql(string column) => $"""
+        {Columns} where {column} = @whose and revision > 0 and (given_at, id) < (@key, @id)
+        order by given_at desc, id desc limit @limit
+        """;
+
     private async Task<Page<MandateView>> PageAsync(
-        string condition, Role reader, string value, PageRequest page, CancellationToken cancellationToken)
+        string sql, Role reader, string whose, PageRequest page, CancellationToken cancellationToken)
     {
         var after = page.After ?? new PageCursor(long.MaxValue, "~");
         var rows = await ReadAsync(
-            $"""
-             {Columns} where {condition} and revision > 0 and (given_at, id) < (@key, @id)
-             order by given_at desc, id desc limit @limit
-             """,
-            new { value, key = after.SortKey, id = after.Id, limit = page.Size + 1 },
-            cancellationToken);
+            sql, new { whose, agency = whose, key = after.SortKey, id = after.Id, limit = page.Size + 1 }, cancellationToken);
         var today = Today;
         var views = rows.Take(page.Size).Select(row => MandateView.Of(row.ToMandate(), today).For(reader)).ToImmutableArray();
         return new Page<MandateView>(
