@@ -13,17 +13,18 @@ internal sealed class DossierFacts : FactKind<DossierFact>
 {
     private const int ChannelBits = 2;
 
-    private static readonly (DossierFlags Flag, string Condition)[] Flags =
+    /// <summary>When a flag is set: of a row that is stored, and of one that is not.</summary>
+    private static readonly (DossierFlags Flag, string Condition, Func<DossierRow, bool> Holds)[] Flags =
     [
-        (DossierFlags.Fee, "s.fee_due > 0"),
-        (DossierFlags.ComponentFile, "s.has_component_file"),
-        (DossierFlags.Reused, "s.reused_component"),
-        (DossierFlags.FromStore, "s.component_from_store"),
-        (DossierFlags.ElectronicResult, "s.electronic_result"),
-        (DossierFlags.ResultInStore, "s.result_in_store"),
-        (DossierFlags.PopulationData, "s.population_data OR s.identity_verified"),
-        (DossierFlags.Disliked, "coalesce(s.rating, 0) < 0"),
-        (DossierFlags.Petitioned, "s.petitioned"),
+        (DossierFlags.Fee, "s.fee_due > 0", row => row.FeeDue > 0),
+        (DossierFlags.ComponentFile, "s.has_component_file", row => row.HasComponentFile),
+        (DossierFlags.Reused, "s.reused_component", row => row.ReusedComponent),
+        (DossierFlags.FromStore, "s.component_from_store", row => row.ComponentFromStore),
+        (DossierFlags.ElectronicResult, "s.electronic_result", row => row.ElectronicResult),
+        (DossierFlags.ResultInStore, "s.result_in_store", row => row.ResultInStore),
+        (DossierFlags.PopulationData, "s.population_data OR s.identity_verified", row => row.PopulationData || row.IdentityVerified),
+        (DossierFlags.Disliked, "coalesce(s.rating, 0) < 0", row => row.Rating < 0),
+        (DossierFlags.Petitioned, "s.petitioned", row => row.Petitioned),
     ];
 
     public static DossierFacts Instance { get; } = new();
@@ -83,18 +84,6 @@ internal sealed class DossierFacts : FactKind<DossierFact>
     /// <summary>The fact of a row that is not stored: what a dossier was at an earlier moment.</summary>
     public static DossierFact Of(DossierRow row)
     {
-        (DossierFlags Flag, bool Holds)[] flags =
-        [
-            (DossierFlags.Fee, row.FeeDue > 0),
-            (DossierFlags.ComponentFile, row.HasComponentFile),
-            (DossierFlags.Reused, row.ReusedComponent),
-            (DossierFlags.FromStore, row.ComponentFromStore),
-            (DossierFlags.ElectronicResult, row.ElectronicResult),
-            (DossierFlags.ResultInStore, row.ResultInStore),
-            (DossierFlags.PopulationData, row.PopulationData || row.IdentityVerified),
-            (DossierFlags.Disliked, row.Rating < 0),
-            (DossierFlags.Petitioned, row.Petitioned),
-        ];
         var pauses = EndedPause.Parse(row.Pauses);
         var (receivedAt, pausedFrom) = (Moment.Of(row.ReceivedAt), Moment.Of(row.PausedFrom));
         return new DossierFact
@@ -102,7 +91,7 @@ internal sealed class DossierFacts : FactKind<DossierFact>
             Agency = row.Agency,
             Procedure = row.Procedure,
             Channel = (Channel)row.Channel,
-            Flags = flags.Where(flag => flag.Holds).Aggregate(DossierFlags.None, (all, flag) => all | flag.Flag),
+            Flags = Flags.Where(flag => flag.Holds(row)).Aggregate(DossierFlags.None, (all, flag) => all | flag.Flag),
             ReceivedAt = receivedAt,
             DueAt = Moment.Of(row.FirstDueAt),
             FinishedAt = Moment.Of(row.FinishedAt),

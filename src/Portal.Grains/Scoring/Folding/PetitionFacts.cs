@@ -13,12 +13,21 @@ internal sealed class PetitionFacts : FactKind<PetitionFact>
     private const int ClassBits = 2;
 
     // Waiting for receipt, refused and returned are not taken; a renewed complaint says that it had been.
-    private static readonly (PetitionFlags Flag, string Condition)[] Flags =
+    private static readonly int[] Taken =
     [
-        (PetitionFlags.Overdue, "s.overdue"),
-        (PetitionFlags.Disliked, "coalesce(s.rating, 0) < 0"),
-        (PetitionFlags.Reopened, "s.reopened"),
-        (PetitionFlags.Taken, "s.status IN (2, 3, 6, 7) OR (s.status = 1 AND s.reopened)"),
+        (int)PetitionStatus.Received, (int)PetitionStatus.SenderAsked, (int)PetitionStatus.Answered,
+        (int)PetitionStatus.Published,
+    ];
+
+    /// <summary>When a flag is set: of a row that is stored, and of one that is not.</summary>
+    private static readonly (PetitionFlags Flag, string Condition, Func<PetitionRow, bool> Holds)[] Flags =
+    [
+        (PetitionFlags.Overdue, "s.overdue", row => row.Overdue),
+        (PetitionFlags.Disliked, "coalesce(s.rating, 0) < 0", row => row.Rating < 0),
+        (PetitionFlags.Reopened, "s.reopened", row => row.Reopened),
+        (PetitionFlags.Taken,
+            $"s.status IN ({string.Join(", ", Taken)}) OR (s.status = {(int)PetitionStatus.Sent} AND s.reopened)",
+            row => Taken.Contains(row.Status) || (row.Status == (int)PetitionStatus.Sent && row.Reopened)),
     ];
 
     public static PetitionFacts Instance { get; } = new();
@@ -52,22 +61,15 @@ internal sealed class PetitionFacts : FactKind<PetitionFact>
     }
 
     /// <summary>The fact of a row that is not stored: what a petition was at an earlier moment.</summary>
-    public static PetitionFact Of(PetitionRow row)
+    public static PetitionFact Of(PetitionRow row) => new()
     {
-        var status = (PetitionStatus)row.Status;
-        var taken = status is PetitionStatus.Received or PetitionStatus.SenderAsked or PetitionStatus.Answered
-            or PetitionStatus.Published || (status == PetitionStatus.Sent && row.Reopened);
-        return new PetitionFact
-        {
-            Agency = row.Agency,
-            Class = (PetitionClass)row.Class,
-            Flags = (row.Overdue ? PetitionFlags.Overdue : 0) | (row.Rating < 0 ? PetitionFlags.Disliked : 0)
-                | (row.Reopened ? PetitionFlags.Reopened : 0) | (taken ? PetitionFlags.Taken : 0),
-            ArrivedAt = Moment.Of(row.TransferredAt ?? row.ReceivedAt),
-            DueAt = Moment.Of(row.DueAt),
-            EndedAt = Moment.Of(row.EndedAt),
-        };
-    }
+        Agency = row.Agency,
+        Class = (PetitionClass)row.Class,
+        Flags = Flags.Where(flag => flag.Holds(row)).Aggregate(PetitionFlags.None, (all, flag) => all | flag.Flag),
+        ArrivedAt = Moment.Of(row.TransferredAt ?? row.ReceivedAt),
+        DueAt = Moment.Of(row.DueAt),
+        EndedAt = Moment.Of(row.EndedAt),
+    };
 
     public override bool Counts(in PetitionFact fact) => true;
 
