@@ -11,7 +11,7 @@ using Portal.Testing.Databases;
 namespace Portal.Api.Tests.Administration;
 
 /// <summary>Whatever is done to the portal itself is on record, before it happens, and stays there.</summary>
-public abstract class AuditRules : IAsyncLifetime
+public abstract class AuditTests : IAsyncLifetime
 {
     private const string Audit = "/api/v1/administration/audit";
 
@@ -37,7 +37,7 @@ public abstract class AuditRules : IAsyncLifetime
     private TestDatabase? database;
     private RunningPortal? portal;
 
-    private protected AuditRules(DatabaseKind kind) => this.kind = kind;
+    private protected AuditTests(DatabaseKind kind) => this.kind = kind;
 
     public async Task InitializeAsync()
     {
@@ -185,7 +185,7 @@ public abstract class AuditRules : IAsyncLifetime
 }
 
 /// <summary>On the embedded database.</summary>
-public sealed class SqliteAuditTests() : AuditRules(DatabaseKind.Sqlite);
+public sealed class SqliteAuditTests() : AuditTests(DatabaseKind.Sqlite);
 
 /// <summary>On PostgreSQL.</summary>
-public sealed class PostgresAuditTests() : AuditRules(DatabaseKind.PostgreSql);
+public sealed class PostgresAuditTests() : AuditTests(DatabaseKind.PostgreSql);

@@ -15,7 +15,7 @@ namespace Portal.Api.Tests.Backups;
 /// <summary>
 /// Nothing is lost between backup and restore, table by table, and nothing is made again: scores are those of the backup.
 /// </summary>
-public abstract class SameContentRules : IDisposable
+public abstract class SameContentTests : IDisposable
 {
     private const string Now = "2026-09-05T02:00:00Z";
 
@@ -35,7 +35,7 @@ public abstract class SameContentRules : IDisposable
     private readonly DatabaseKind kind;
     private readonly BackupFolder folder = new();
 
-    private protected SameContentRules(ScoreFixture fixture, DatabaseKind kind) => (this.fixture, this.kind) = (fixture, kind);
+    private protected SameContentTests(ScoreFixture fixture, DatabaseKind kind) => (this.fixture, this.kind) = (fixture, kind);
 
     public void Dispose()
     {
@@ -139,7 +139,7 @@ public sealed class QuietPostgresScoreFixture() : ScoreFixture(DatabaseKind.Post
 }
 
 public sealed class SqliteSameContentTests(QuietScoreFixture fixture)
-    : SameContentRules(fixture, DatabaseKind.Sqlite), IClassFixture<QuietScoreFixture>;
+    : SameContentTests(fixture, DatabaseKind.Sqlite), IClassFixture<QuietScoreFixture>;
 
 public sealed class PostgresSameContentTests(QuietPostgresScoreFixture fixture)
-    : SameContentRules(fixture, DatabaseKind.PostgreSql), IClassFixture<QuietPostgresScoreFixture>;
+    : SameContentTests(fixture, DatabaseKind.PostgreSql), IClassFixture<QuietPostgresScoreFixture>;

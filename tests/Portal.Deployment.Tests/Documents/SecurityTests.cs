@@ -34,12 +34,12 @@ public sealed partial class SecurityTests
 
     private static string ProjectOf(string name) => name == "End" ? "EndToEnd" : name;
 
-    [GeneratedRegex("`(?<name>[A-Z][A-Za-z]+(Tests|Rules))`")]
+    [GeneratedRegex("`(?<name>[A-Z][A-Za-z]+Tests)`")]
     private static partial Regex Named();
 
-    [GeneratedRegex("(?<project>Api|Grains|Silo|Cluster|End|Deployment) `(?<name>[A-Z][A-Za-z]+(Tests|Rules))`")]
+    [GeneratedRegex("(?<project>Api|Grains|Silo|Cluster|End|Deployment) `(?<name>[A-Z][A-Za-z]+Tests)`")]
     private static partial Regex Placed();
 
-    [GeneratedRegex(@"\bclass (?<name>[A-Z][A-Za-z]+(Tests|Rules))\b")]
+    [GeneratedRegex(@"\bclass (?<name>[A-Z][A-Za-z]+Tests)\b")]
     private static partial Regex Class();
 }

@@ -7,7 +7,7 @@ using Portal.Grains.Storage;
 namespace Portal.Api.Tests.Mandates;
 
 /// <summary>Giving, listing and ending mandates over HTTP.</summary>
-public abstract class MandateRules(PortalFixture fixture)
+public abstract class MandateTests(PortalFixture fixture)
 {
     private ApiClient Api => fixture.Api;
 
@@ -217,8 +217,8 @@ public abstract class MandateRules(PortalFixture fixture)
 }
 
 /// <summary>On the embedded database.</summary>
-public sealed class SqliteMandateTests(PortalFixture fixture) : MandateRules(fixture), IClassFixture<PortalFixture>;
+public sealed class SqliteMandateTests(PortalFixture fixture) : MandateTests(fixture), IClassFixture<PortalFixture>;
 
 /// <summary>On PostgreSQL.</summary>
 public sealed class PostgresMandateTests(PostgresPortalFixture fixture)
-    : MandateRules(fixture), IClassFixture<PostgresPortalFixture>;
+    : MandateTests(fixture), IClassFixture<PostgresPortalFixture>;

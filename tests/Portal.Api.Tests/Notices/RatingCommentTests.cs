@@ -5,7 +5,7 @@ using Portal.Api.Tests.Running;
 namespace Portal.Api.Tests.Notices;
 
 /// <summary>What is written with a rating reaches the agency that handled the matter, and whoever writes is told so before.</summary>
-public abstract class RatingCommentRules(PortalFixture fixture)
+public abstract class RatingCommentTests(PortalFixture fixture)
 {
     private const string Words = "Cán bộ chu đáo, nhưng phải chờ lâu";
 
@@ -86,8 +86,8 @@ public abstract class RatingCommentRules(PortalFixture fixture)
 }
 
 /// <summary>On the embedded database.</summary>
-public sealed class SqliteRatingCommentTests(PortalFixture fixture) : RatingCommentRules(fixture), IClassFixture<PortalFixture>;
+public sealed class SqliteRatingCommentTests(PortalFixture fixture) : RatingCommentTests(fixture), IClassFixture<PortalFixture>;
 
 /// <summary>On PostgreSQL.</summary>
 public sealed class PostgresRatingCommentTests(PostgresPortalFixture fixture)
-    : RatingCommentRules(fixture), IClassFixture<PostgresPortalFixture>;
+    : RatingCommentTests(fixture), IClassFixture<PostgresPortalFixture>;

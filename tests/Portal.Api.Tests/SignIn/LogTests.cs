@@ -6,11 +6,11 @@ using Portal.Testing.Databases;
 namespace Portal.Api.Tests.SignIn;
 
 /// <summary>Nothing personal goes to a log, whatever the level.</summary>
-public abstract class LogRules
+public abstract class LogTests
 {
     private readonly DatabaseKind kind;
 
-    private protected LogRules(DatabaseKind kind) => this.kind = kind;
+    private protected LogTests(DatabaseKind kind) => this.kind = kind;
 
     [Fact]
     public async Task A_whole_life_of_a_dossier_leaves_nothing_personal_in_the_log()
@@ -34,7 +34,7 @@ public abstract class LogRules
 }
 
 /// <summary>On the embedded database.</summary>
-public sealed class SqliteLogTests() : LogRules(DatabaseKind.Sqlite);
+public sealed class SqliteLogTests() : LogTests(DatabaseKind.Sqlite);
 
 /// <summary>On PostgreSQL.</summary>
-public sealed class PostgresLogTests() : LogRules(DatabaseKind.PostgreSql);
+public sealed class PostgresLogTests() : LogTests(DatabaseKind.PostgreSql);

@@ -5,7 +5,7 @@ using Portal.Testing.Databases;
 namespace Portal.Api.Tests.Idempotency;
 
 /// <summary>The same key has one effect and one answer, byte for byte: at once, in parallel, and across processes.</summary>
-public abstract class IdempotencyRules : IAsyncLifetime
+public abstract class IdempotencyTests : IAsyncLifetime
 {
     private static readonly Who Me = Who.Citizen("repeater");
 
@@ -13,7 +13,7 @@ public abstract class IdempotencyRules : IAsyncLifetime
     private TestDatabase? database;
     private RunningPortal? portal;
 
-    private protected IdempotencyRules(DatabaseKind kind) => this.kind = kind;
+    private protected IdempotencyTests(DatabaseKind kind) => this.kind = kind;
 
     private RunningPortal Portal => portal!;
 
@@ -224,7 +224,7 @@ public abstract class IdempotencyRules : IAsyncLifetime
 }
 
 /// <summary>On the embedded database.</summary>
-public sealed class SqliteIdempotencyTests() : IdempotencyRules(DatabaseKind.Sqlite);
+public sealed class SqliteIdempotencyTests() : IdempotencyTests(DatabaseKind.Sqlite);
 
 /// <summary>On PostgreSQL.</summary>
-public sealed class PostgresIdempotencyTests() : IdempotencyRules(DatabaseKind.PostgreSql);
+public sealed class PostgresIdempotencyTests() : IdempotencyTests(DatabaseKind.PostgreSql);

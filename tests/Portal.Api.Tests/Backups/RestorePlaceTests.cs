@@ -9,13 +9,13 @@ using Portal.Testing.Databases;
 namespace Portal.Api.Tests.Backups;
 
 /// <summary>What a restore finds at the place where it shall go: nothing to lose, data, something else's, or a running portal.</summary>
-public abstract class RestorePlaceRules : IDisposable
+public abstract class RestorePlaceTests : IDisposable
 {
     private readonly PortalFixture fixture;
     private readonly DatabaseKind kind;
     private readonly BackupFolder folder = new();
 
-    private protected RestorePlaceRules(PortalFixture fixture, DatabaseKind kind) => (this.fixture, this.kind) = (fixture, kind);
+    private protected RestorePlaceTests(PortalFixture fixture, DatabaseKind kind) => (this.fixture, this.kind) = (fixture, kind);
 
     private protected BackupFolder Folder => folder;
 
@@ -162,7 +162,7 @@ public abstract class RestorePlaceRules : IDisposable
 }
 
 public sealed class SqliteRestorePlaceTests(PortalFixture fixture)
-    : RestorePlaceRules(fixture, DatabaseKind.Sqlite), IClassFixture<PortalFixture>
+    : RestorePlaceTests(fixture, DatabaseKind.Sqlite), IClassFixture<PortalFixture>
 {
     [Fact]
     public async Task A_file_that_cannot_be_read_any_more_is_replaced_when_that_is_said()
@@ -182,7 +182,7 @@ public sealed class SqliteRestorePlaceTests(PortalFixture fixture)
 }
 
 public sealed class PostgresRestorePlaceTests(PostgresPortalFixture fixture)
-    : RestorePlaceRules(fixture, DatabaseKind.PostgreSql), IClassFixture<PostgresPortalFixture>
+    : RestorePlaceTests(fixture, DatabaseKind.PostgreSql), IClassFixture<PostgresPortalFixture>
 {
     [Fact]
     public async Task A_view_on_the_tables_of_the_portal_is_not_dropped_with_them()

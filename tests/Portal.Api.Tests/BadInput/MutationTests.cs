@@ -9,7 +9,7 @@ using Portal.Testing.Databases;
 namespace Portal.Api.Tests.BadInput;
 
 /// <summary>Valid requests of every command, broken at random: never a 5xx, and a whole journal at the end.</summary>
-public abstract class MutationRules : IAsyncLifetime
+public abstract class MutationTests : IAsyncLifetime
 {
     private const int Seed = 20260828;
     private const int Rounds = 150;
@@ -21,7 +21,7 @@ public abstract class MutationRules : IAsyncLifetime
     private TestDatabase? database;
     private RunningPortal? portal;
 
-    private protected MutationRules(DatabaseKind kind) => this.kind = kind;
+    private protected MutationTests(DatabaseKind kind) => this.kind = kind;
 
     public async Task InitializeAsync()
     {
@@ -139,7 +139,7 @@ public abstract class MutationRules : IAsyncLifetime
 }
 
 /// <summary>On the embedded database.</summary>
-public sealed class SqliteMutationTests() : MutationRules(DatabaseKind.Sqlite);
+public sealed class SqliteMutationTests() : MutationTests(DatabaseKind.Sqlite);
 
 /// <summary>On PostgreSQL.</summary>
-public sealed class PostgresMutationTests() : MutationRules(DatabaseKind.PostgreSql);
+public sealed class PostgresMutationTests() : MutationTests(DatabaseKind.PostgreSql);

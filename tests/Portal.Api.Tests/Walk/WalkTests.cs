@@ -9,7 +9,7 @@ namespace Portal.Api.Tests.Walk;
 /// No sequence of calls leaves the state machine, gets a 5xx, or leaves a journal that is not whole: citizens and officers
 /// of two agencies do random things, several at once.
 /// </summary>
-public abstract class WalkRules
+public abstract class WalkTests
 {
     private const int Walkers = 8;
     private const int StepsOfOne = 600;
@@ -18,7 +18,7 @@ public abstract class WalkRules
 
     private readonly DatabaseKind kind;
 
-    private protected WalkRules(DatabaseKind kind) => this.kind = kind;
+    private protected WalkTests(DatabaseKind kind) => this.kind = kind;
 
     [Fact]
     public async Task A_random_walk_never_leaves_the_model()
@@ -49,7 +49,7 @@ public abstract class WalkRules
 }
 
 /// <summary>On the embedded database.</summary>
-public sealed class SqliteWalkTests() : WalkRules(DatabaseKind.Sqlite);
+public sealed class SqliteWalkTests() : WalkTests(DatabaseKind.Sqlite);
 
 /// <summary>On PostgreSQL.</summary>
-public sealed class PostgresWalkTests() : WalkRules(DatabaseKind.PostgreSql);
+public sealed class PostgresWalkTests() : WalkTests(DatabaseKind.PostgreSql);

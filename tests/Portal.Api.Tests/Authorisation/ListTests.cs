@@ -3,7 +3,7 @@ using Portal.Api.Tests.Running;
 namespace Portal.Api.Tests.Authorisation;
 
 /// <summary>Lists, look-ups and figures show what belongs to the caller and nothing else.</summary>
-public abstract class ListRules(PortalFixture fixture)
+public abstract class ListTests(PortalFixture fixture)
 {
     [Fact]
     public async Task The_list_of_a_citizen_holds_their_dossiers_only_page_by_page()
@@ -122,8 +122,8 @@ public abstract class ListRules(PortalFixture fixture)
 }
 
 /// <summary>On the embedded database.</summary>
-public sealed class SqliteListTests(PortalFixture fixture) : ListRules(fixture), IClassFixture<PortalFixture>;
+public sealed class SqliteListTests(PortalFixture fixture) : ListTests(fixture), IClassFixture<PortalFixture>;
 
 /// <summary>On PostgreSQL.</summary>
 public sealed class PostgresListTests(PostgresPortalFixture fixture)
-    : ListRules(fixture), IClassFixture<PostgresPortalFixture>;
+    : ListTests(fixture), IClassFixture<PostgresPortalFixture>;

@@ -3,16 +3,16 @@ using Portal.Grains.Storage;
 
 namespace Portal.Grains.Tests.Documents;
 
-public sealed class SqliteSealingTests() : SealingRules(DatabaseKind.Sqlite);
+public sealed class SqliteSealingTests() : SealingTests(DatabaseKind.Sqlite);
 
-public sealed class PostgresSealingTests() : SealingRules(DatabaseKind.PostgreSql);
+public sealed class PostgresSealingTests() : SealingTests(DatabaseKind.PostgreSql);
 
 /// <summary>Crashes between the last byte and the document: whatever was sent and is whole becomes one.</summary>
-public abstract class SealingRules : UploadWorld
+public abstract class SealingTests : UploadWorld
 {
     private static readonly byte[] Whole = Samples.Pdf(1000);
 
-    private protected SealingRules(DatabaseKind kind)
+    private protected SealingTests(DatabaseKind kind)
         : base(kind)
     {
     }

@@ -4,7 +4,7 @@ using Portal.Api.Tests.Running;
 namespace Portal.Api.Tests.Notices;
 
 /// <summary>An agency reads in one place how people found its work, and what they wrote.</summary>
-public abstract class RatingListRules(PortalFixture fixture)
+public abstract class RatingListTests(PortalFixture fixture)
 {
     private const string Ratings = "/api/v1/agency/ratings";
 
@@ -84,8 +84,8 @@ public abstract class RatingListRules(PortalFixture fixture)
 }
 
 /// <summary>On the embedded database.</summary>
-public sealed class SqliteRatingListTests(PortalFixture fixture) : RatingListRules(fixture), IClassFixture<PortalFixture>;
+public sealed class SqliteRatingListTests(PortalFixture fixture) : RatingListTests(fixture), IClassFixture<PortalFixture>;
 
 /// <summary>On PostgreSQL.</summary>
 public sealed class PostgresRatingListTests(PostgresPortalFixture fixture)
-    : RatingListRules(fixture), IClassFixture<PostgresPortalFixture>;
+    : RatingListTests(fixture), IClassFixture<PostgresPortalFixture>;

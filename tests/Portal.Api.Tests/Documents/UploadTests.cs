@@ -7,7 +7,7 @@ using Portal.Api.Tests.Running;
 namespace Portal.Api.Tests.Documents;
 
 /// <summary>Uploads over HTTP, as clients of tus 1.0 and dropping lines do them.</summary>
-public abstract class UploadRules(PortalFixture fixture)
+public abstract class UploadTests(PortalFixture fixture)
 {
     private static readonly Who Me = Who.Citizen("uploader");
 
@@ -213,8 +213,8 @@ public abstract class UploadRules(PortalFixture fixture)
 }
 
 /// <summary>On the embedded database.</summary>
-public sealed class SqliteUploadTests(PortalFixture fixture) : UploadRules(fixture), IClassFixture<PortalFixture>;
+public sealed class SqliteUploadTests(PortalFixture fixture) : UploadTests(fixture), IClassFixture<PortalFixture>;
 
 /// <summary>On PostgreSQL.</summary>
 public sealed class PostgresUploadTests(PostgresPortalFixture fixture)
-    : UploadRules(fixture), IClassFixture<PostgresPortalFixture>;
+    : UploadTests(fixture), IClassFixture<PostgresPortalFixture>;

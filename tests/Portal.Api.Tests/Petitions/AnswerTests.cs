@@ -9,7 +9,7 @@ using Portal.Grains.Storage;
 namespace Portal.Api.Tests.Petitions;
 
 /// <summary>Published answers: for everybody, without who asked, and nothing that is not published.</summary>
-public abstract class AnswerRules(PortalFixture fixture)
+public abstract class AnswerTests(PortalFixture fixture)
 {
     private const string Api = "/api/v1/catalogue/petition-answers";
 
@@ -130,7 +130,7 @@ public abstract class AnswerRules(PortalFixture fixture)
         [.. (await fixture.Api.Get($"{Api}?{query}")).Expect(200).Json.GetProperty("items").EnumerateArray()];
 }
 
-public sealed class SqliteAnswerTests(PortalFixture fixture) : AnswerRules(fixture), IClassFixture<PortalFixture>;
+public sealed class SqliteAnswerTests(PortalFixture fixture) : AnswerTests(fixture), IClassFixture<PortalFixture>;
 
 public sealed class PostgresAnswerTests(PostgresPortalFixture fixture)
-    : AnswerRules(fixture), IClassFixture<PostgresPortalFixture>;
+    : AnswerTests(fixture), IClassFixture<PostgresPortalFixture>;

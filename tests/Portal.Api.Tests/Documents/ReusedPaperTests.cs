@@ -9,7 +9,7 @@ namespace Portal.Api.Tests.Documents;
 /// A paper is used again (index 4.3) that an agency had before: in an earlier dossier that was accepted, or digitised by it.
 /// What was uploaded a moment ago for this very dossier was handed in, and nothing was spared.
 /// </summary>
-public abstract class ReusedPaperRules(PortalFixture fixture)
+public abstract class ReusedPaperTests(PortalFixture fixture)
 {
     private Uploading Uploading => new(fixture.Api);
 
@@ -119,11 +119,11 @@ public abstract class ReusedPaperRules(PortalFixture fixture)
 
 /// <summary>On the embedded database.</summary>
 public sealed class SqliteReusedPaperTests(SqliteRequiringFixture fixture)
-    : ReusedPaperRules(fixture), IClassFixture<SqliteRequiringFixture>;
+    : ReusedPaperTests(fixture), IClassFixture<SqliteRequiringFixture>;
 
 /// <summary>On PostgreSQL.</summary>
 public sealed class PostgresReusedPaperTests(PostgresRequiringFixture fixture)
-    : ReusedPaperRules(fixture), IClassFixture<PostgresRequiringFixture>;
+    : ReusedPaperTests(fixture), IClassFixture<PostgresRequiringFixture>;
 
 /// <summary>A portal that asks for uploads.</summary>
 public abstract class RequiringFixture : PortalFixture

@@ -5,14 +5,14 @@ using Portal.Grains.Storage;
 
 namespace Portal.Grains.Tests.Documents;
 
-public sealed class SqliteUploadTests() : UploadRules(DatabaseKind.Sqlite);
+public sealed class SqliteUploadTests() : UploadTests(DatabaseKind.Sqlite);
 
-public sealed class PostgresUploadTests() : UploadRules(DatabaseKind.PostgreSql);
+public sealed class PostgresUploadTests() : UploadTests(DatabaseKind.PostgreSql);
 
 /// <summary>Uploads on a real disk and both databases: cut lines, crashes, limits, and what is left over.</summary>
-public abstract class UploadRules : UploadWorld
+public abstract class UploadTests : UploadWorld
 {
-    private protected UploadRules(DatabaseKind kind)
+    private protected UploadTests(DatabaseKind kind)
         : base(kind)
     {
     }

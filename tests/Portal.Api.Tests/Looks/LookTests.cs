@@ -5,7 +5,7 @@ using Portal.Api.Tests.Running;
 namespace Portal.Api.Tests.Looks;
 
 /// <summary>Who opened my dossier: every look of others is there for the applicant, and for nobody else.</summary>
-public abstract class LookRules(PortalFixture fixture)
+public abstract class LookTests(PortalFixture fixture)
 {
     [Fact]
     public async Task The_applicant_sees_who_opened_what_and_how_often()
@@ -101,7 +101,7 @@ public abstract class LookRules(PortalFixture fixture)
     }
 }
 
-public sealed class SqliteLookTests(PortalFixture fixture) : LookRules(fixture), IClassFixture<PortalFixture>;
+public sealed class SqliteLookTests(PortalFixture fixture) : LookTests(fixture), IClassFixture<PortalFixture>;
 
 public sealed class PostgresLookTests(PostgresPortalFixture fixture)
-    : LookRules(fixture), IClassFixture<PostgresPortalFixture>;
+    : LookTests(fixture), IClassFixture<PostgresPortalFixture>;

@@ -10,7 +10,7 @@ using Portal.Testing.Databases;
 namespace Portal.Api.Tests.Notices;
 
 /// <summary>When the month of a notice was archived, the answer says so: nothing there would read as nothing said.</summary>
-public abstract class ArchivedNoticeRules : IAsyncLifetime
+public abstract class ArchivedNoticeTests : IAsyncLifetime
 {
     private static readonly RetentionPolicy Policy = new(24, "test");
 
@@ -19,7 +19,7 @@ public abstract class ArchivedNoticeRules : IAsyncLifetime
     private TestDatabase? database;
     private RunningPortal? portal;
 
-    private protected ArchivedNoticeRules(DatabaseKind kind) => this.kind = kind;
+    private protected ArchivedNoticeTests(DatabaseKind kind) => this.kind = kind;
 
     public async Task InitializeAsync()
     {
@@ -123,7 +123,7 @@ public abstract class ArchivedNoticeRules : IAsyncLifetime
 }
 
 /// <summary>On the embedded database.</summary>
-public sealed class SqliteArchivedNoticeTests() : ArchivedNoticeRules(DatabaseKind.Sqlite);
+public sealed class SqliteArchivedNoticeTests() : ArchivedNoticeTests(DatabaseKind.Sqlite);
 
 /// <summary>On PostgreSQL.</summary>
-public sealed class PostgresArchivedNoticeTests() : ArchivedNoticeRules(DatabaseKind.PostgreSql);
+public sealed class PostgresArchivedNoticeTests() : ArchivedNoticeTests(DatabaseKind.PostgreSql);

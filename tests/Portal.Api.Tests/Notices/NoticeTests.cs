@@ -6,7 +6,7 @@ using Portal.Api.Tests.Running;
 namespace Portal.Api.Tests.Notices;
 
 /// <summary>What an agency tells about a dossier can be read by those whom it is for, and by nobody else.</summary>
-public abstract class NoticeRules(PortalFixture fixture)
+public abstract class NoticeTests(PortalFixture fixture)
 {
     private const string Why = "Không đúng thẩm quyền";
     private const string Clause = "Nghị định 61/2018 Điều 17";
@@ -125,8 +125,8 @@ public abstract class NoticeRules(PortalFixture fixture)
 }
 
 /// <summary>On the embedded database.</summary>
-public sealed class SqliteNoticeTests(PortalFixture fixture) : NoticeRules(fixture), IClassFixture<PortalFixture>;
+public sealed class SqliteNoticeTests(PortalFixture fixture) : NoticeTests(fixture), IClassFixture<PortalFixture>;
 
 /// <summary>On PostgreSQL.</summary>
 public sealed class PostgresNoticeTests(PostgresPortalFixture fixture)
-    : NoticeRules(fixture), IClassFixture<PostgresPortalFixture>;
+    : NoticeTests(fixture), IClassFixture<PostgresPortalFixture>;

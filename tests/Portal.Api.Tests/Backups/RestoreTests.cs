@@ -10,13 +10,13 @@ using Portal.Testing.Databases;
 namespace Portal.Api.Tests.Backups;
 
 /// <summary>A backup, taken while the portal works, becomes the same portal in an empty installation.</summary>
-public abstract class RestoreRules : IDisposable
+public abstract class RestoreTests : IDisposable
 {
     private readonly PortalFixture fixture;
     private readonly DatabaseKind kind;
     private readonly BackupFolder folder = new();
 
-    private protected RestoreRules(PortalFixture fixture, DatabaseKind kind) => (this.fixture, this.kind) = (fixture, kind);
+    private protected RestoreTests(PortalFixture fixture, DatabaseKind kind) => (this.fixture, this.kind) = (fixture, kind);
 
     public void Dispose()
     {
@@ -182,7 +182,7 @@ public abstract class RestoreRules : IDisposable
 }
 
 public sealed class SqliteRestoreTests(PortalFixture fixture)
-    : RestoreRules(fixture, DatabaseKind.Sqlite), IClassFixture<PortalFixture>;
+    : RestoreTests(fixture, DatabaseKind.Sqlite), IClassFixture<PortalFixture>;
 
 public sealed class PostgresRestoreTests(PostgresPortalFixture fixture)
-    : RestoreRules(fixture, DatabaseKind.PostgreSql), IClassFixture<PostgresPortalFixture>;
+    : RestoreTests(fixture, DatabaseKind.PostgreSql), IClassFixture<PostgresPortalFixture>;

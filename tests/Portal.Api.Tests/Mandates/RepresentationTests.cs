@@ -3,7 +3,7 @@ using Portal.Api.Tests.Running;
 namespace Portal.Api.Tests.Mandates;
 
 /// <summary>A helper files for villagers over HTTP, as far as their mandates go and no further.</summary>
-public abstract class RepresentationRules(PortalFixture fixture)
+public abstract class RepresentationTests(PortalFixture fixture)
 {
     private readonly Filing filing = new(fixture);
 
@@ -160,8 +160,8 @@ public abstract class RepresentationRules(PortalFixture fixture)
 
 /// <summary>On the embedded database.</summary>
 public sealed class SqliteRepresentationTests(PortalFixture fixture)
-    : RepresentationRules(fixture), IClassFixture<PortalFixture>;
+    : RepresentationTests(fixture), IClassFixture<PortalFixture>;
 
 /// <summary>On PostgreSQL.</summary>
 public sealed class PostgresRepresentationTests(PostgresPortalFixture fixture)
-    : RepresentationRules(fixture), IClassFixture<PostgresPortalFixture>;
+    : RepresentationTests(fixture), IClassFixture<PostgresPortalFixture>;
