@@ -14,8 +14,13 @@ namespace Portal.Silo.Jobs;
 /// </summary>
 internal static class JobEngine
 {
+    /// <summary>Where Hangfire's tables are.</summary>
+    public const string Schema = "hangfire";
+
+    /// <summary>A lock is a row that a killed process leaves behind: nobody plans a job until it is older than this.</summary>
+    public static readonly TimeSpan LockLife = TimeSpan.FromSeconds(10);
+
     private const string Dashboard = "/jobs";
-    private const string Schema = "hangfire";
 
     /// <summary>Scripts and styles of the dashboard are files; a few bars have their width in an attribute.</summary>
     private const string DashboardPolicy =
@@ -54,6 +59,8 @@ internal static class JobEngine
             // Its parts wait for locks of other silos where nothing can interrupt them, for up to a minute.
             server.ShutdownTimeout = provider.GetRequiredService<ShutdownOptions>().Jobs;
         });
+        services.AddSingleton<JobLocks>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobLocks>());
         services.AddSingleton<RecurringJobs>();
         services.AddHostedService(provider => provider.GetRequiredService<RecurringJobs>());
         services.AddJobLoop([.. JobCatalogue.All.Where(job => job.Reach != JobReach.Portal), ReplanJob.Definition]);
@@ -99,8 +106,7 @@ internal static class JobEngine
                 // Who plans a run wakes the workers of its own process at once; this is for runs that another one planned.
                 QueuePollInterval = TimeSpan.FromSeconds(1),
                 UseSlidingInvisibilityTimeout = true,
-                // A lock is a row that a killed process leaves behind: nobody schedules anything until it is too old.
-                DistributedLockTimeout = TimeSpan.FromSeconds(10),
+                DistributedLockTimeout = LockLife,
             });
         storage.JobExpirationTimeout = KeepFor;
         return storage;
