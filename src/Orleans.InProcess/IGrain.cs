@@ -2,6 +2,3 @@ namespace Orleans;
 
 /// <summary>What every grain interface derives from.</summary>
 public interface IGrain : IAddressable;
-
-/// <summary>A grain addressed by a string: the only kind of key that the portal uses.</summary>
-public interface IGrainWithStringKey : IGrain;

@@ -15,12 +15,3 @@ public interface IGrainBase
     /// <param name="cancellationToken">Cancelled when the process cannot wait any longer.</param>
     Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken);
 }
-
-/// <summary>What a grain may ask of the engine.</summary>
-public static class GrainBaseExtensions
-{
-    /// <summary>Ends the activation after the turns under way; the next call makes a new one.</summary>
-    public static void DeactivateOnIdle(this IGrainBase grain) =>
-        grain.GrainContext.Deactivate(
-            new(DeactivationReasonCode.ApplicationRequested, $"{nameof(DeactivateOnIdle)} was called."));
-}

@@ -14,10 +14,3 @@ public interface IGrainFactory
     /// <param name="grainPrimaryKey">The key; neither empty nor white space.</param>
     IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey);
 }
-
-/// <summary>The grain factory of callers that are not grains: pages, endpoints, jobs.</summary>
-public interface IClusterClient : IGrainFactory
-{
-    /// <summary>The services of the process.</summary>
-    IServiceProvider ServiceProvider { get; }
-}

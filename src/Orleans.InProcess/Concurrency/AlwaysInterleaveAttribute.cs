@@ -1,13 +1,6 @@
 namespace Orleans.Concurrency;
 
 /// <summary>
-/// The method of a grain interface changes nothing: such calls may run beside one another, on several threads, but
-/// never beside a call that is not marked.
-/// </summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class ReadOnlyAttribute : Attribute;
-
-/// <summary>
 /// The method of a grain interface may run beside any other call, also on another thread: it reads only what never
 /// changes or is safe for threads.
 /// </summary>
