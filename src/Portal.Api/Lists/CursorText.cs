@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
-using Portal.Grains.Dossiers;
+using Portal.Grains.Shared;
 
 namespace Portal.Api.Lists;
 

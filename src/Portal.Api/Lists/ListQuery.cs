@@ -1,5 +1,5 @@
 using Portal.Api.Problems;
-using Portal.Grains.Dossiers;
+using Portal.Grains.Shared;
 
 namespace Portal.Api.Lists;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Portal.Api.Agency;
 using Portal.Api.Authentication;
 using Portal.Api.Problems;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Shared;
 
 namespace Portal.Api.Lists;

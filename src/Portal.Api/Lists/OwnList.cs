@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Portal.Api.Authentication;
 using Portal.Api.Problems;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Shared;
 
 namespace Portal.Api.Lists;

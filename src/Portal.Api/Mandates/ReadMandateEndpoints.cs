@@ -5,7 +5,6 @@ using Portal.Api.Authentication;
 using Portal.Api.Commands;
 using Portal.Api.Lists;
 using Portal.Api.Problems;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Mandates;
 using Portal.Grains.Shared;
 

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Routing;
 using Portal.Api.Commands;
 using Portal.Api.Lists;
 using Portal.Api.Problems;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Scoring.Explaining;
+using Portal.Grains.Shared;
 
 namespace Portal.Api.Ministry;
 

@@ -1,3 +1,5 @@
+using Portal.Grains.Shared;
+
 namespace Portal.Grains.Dossiers;
 
 /// <summary>
@@ -23,8 +25,3 @@ internal interface INumbering
 {
     DossierEvent WithNumber(string number);
 }
-
-/// <summary>When something happened, and who did it.</summary>
-/// <param name="At">The moment, whole milliseconds.</param>
-/// <param name="Actor">Role and subject, see <see cref="Shared.Caller.Actor"/>.</param>
-internal readonly record struct Occurrence(DateTimeOffset At, string Actor);

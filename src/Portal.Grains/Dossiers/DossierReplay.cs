@@ -1,4 +1,5 @@
 using Portal.Grains.Journal;
+using Portal.Grains.Shared;
 
 namespace Portal.Grains.Dossiers;
 

@@ -1,3 +1,5 @@
+using Portal.Grains.Shared;
+
 namespace Portal.Grains.Dossiers;
 
 /// <summary>Lists of dossiers, read from their rows; they never ask grains.</summary>

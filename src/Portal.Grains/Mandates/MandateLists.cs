@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dapper;
+using Portal.Grains.Agencies;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Shared;
 using Portal.Grains.Storage;

@@ -1,4 +1,4 @@
-using Portal.Grains.Dossiers;
+using Portal.Grains.Shared;
 
 namespace Portal.Grains.Petitions;
 

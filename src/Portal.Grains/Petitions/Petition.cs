@@ -1,4 +1,3 @@
-using Portal.Grains.Dossiers;
 using Portal.Grains.Petitions.Sending;
 using Portal.Grains.Shared;
 

@@ -1,5 +1,6 @@
 using Dapper;
-using Portal.Grains.Dossiers;
+using Portal.Grains.Agencies;
+using Portal.Grains.Shared;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Petitions;

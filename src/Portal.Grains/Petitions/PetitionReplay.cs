@@ -1,5 +1,5 @@
-using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
+using Portal.Grains.Shared;
 
 namespace Portal.Grains.Petitions;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
 using Portal.Grains.Journal.Streams;
 using Portal.Grains.Petitions.Sending;

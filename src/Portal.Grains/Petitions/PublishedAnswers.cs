@@ -1,7 +1,7 @@
 using Dapper;
 using Portal.Grains.Agencies;
 using Portal.Grains.Catalogue;
-using Portal.Grains.Dossiers;
+using Portal.Grains.Shared;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Petitions;

@@ -2,8 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Api.Tests.Running;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Petitions;
+using Portal.Grains.Shared;
 using Portal.Grains.Storage;
 
 namespace Portal.Api.Tests.Petitions;

@@ -1,5 +1,6 @@
 using System.Text;
 using Portal.Grains.Dossiers;
+using Portal.Grains.Shared;
 
 namespace Portal.Grains.Tests.Dossiers;
 

@@ -2,6 +2,7 @@ using Dapper;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Dossiers.Following;
 using Portal.Grains.Journal;
+using Portal.Grains.Shared;
 using Portal.Grains.Storage;
 using Portal.Grains.Tests.Journal;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Mandates;
+using Portal.Grains.Shared;
 using Portal.Grains.Storage;
 using Portal.Testing.Databases;
 

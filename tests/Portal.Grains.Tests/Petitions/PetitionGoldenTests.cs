@@ -1,6 +1,6 @@
 using System.Text;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Petitions;
+using Portal.Grains.Shared;
 using Portal.Grains.Tests.WorkingTime;
 
 namespace Portal.Grains.Tests.Petitions;

@@ -1,4 +1,3 @@
-using Portal.Grains.Dossiers;
 using Portal.Grains.Journal;
 using Portal.Grains.Petitions;
 using Portal.Grains.Petitions.Sending;

@@ -1,10 +1,10 @@
 using Portal.Api.Pages.Shared;
 using Portal.Api.Problems;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Scoring.Board;
 using Portal.Grains.Scoring.Explaining;
 using Portal.Grains.Scoring.Rules;
 using Portal.Grains.Scoring.Scorecards;
+using Portal.Grains.Shared;
 
 namespace Portal.Api.Pages.Scorecards;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Dapper;
+using Portal.Grains.Shared;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Dossiers.Following;

@@ -1,3 +1,5 @@
+using Portal.Grains.Shared;
+
 namespace Portal.Grains.Dossiers.Following;
 
 /// <summary>What applicants say about how an agency handled their dossiers.</summary>

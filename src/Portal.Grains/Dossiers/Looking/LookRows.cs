@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dapper;
+using Portal.Grains.Shared;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Dossiers.Looking;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Shared;
 
 namespace Portal.Grains.Journal.Streams;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Shared;
 
 namespace Portal.Grains.Petitions.Asking;

@@ -1,4 +1,3 @@
-using Portal.Grains.Dossiers;
 using Portal.Grains.Shared;
 
 namespace Portal.Grains.Petitions.Sending;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Facts;
 using Portal.Grains.Scoring.Scorecards;
+using Portal.Grains.Shared;
 using Portal.Grains.Storage;
 
 namespace Portal.Grains.Scoring.Explaining;

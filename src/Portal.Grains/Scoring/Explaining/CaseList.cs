@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Portal.Grains.Dossiers;
+using Portal.Grains.Shared;
 
 namespace Portal.Grains.Scoring.Explaining;
 

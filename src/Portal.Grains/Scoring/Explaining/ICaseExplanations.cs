@@ -1,5 +1,5 @@
-using Portal.Grains.Dossiers;
 using Portal.Grains.Scoring.Scorecards;
+using Portal.Grains.Shared;
 
 namespace Portal.Grains.Scoring.Explaining;
 

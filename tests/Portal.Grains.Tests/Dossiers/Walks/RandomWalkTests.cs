@@ -1,6 +1,7 @@
 using System.Globalization;
 using Portal.Grains.Dossiers;
 using Portal.Grains.Procedures;
+using Portal.Grains.Shared;
 
 namespace Portal.Grains.Tests.Dossiers.Walks;
 

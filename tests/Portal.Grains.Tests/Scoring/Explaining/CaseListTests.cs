@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Portal.Grains.Dossiers;
 using Portal.Grains.Scoring.Counting;
 using Portal.Grains.Scoring.Explaining;
 using Portal.Grains.Scoring.Facts;
+using Portal.Grains.Shared;
 using Portal.Grains.Tests.Scoring.Rules;
 
 namespace Portal.Grains.Tests.Scoring.Explaining;

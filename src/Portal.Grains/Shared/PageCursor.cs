@@ -1,4 +1,4 @@
-namespace Portal.Grains.Dossiers;
+namespace Portal.Grains.Shared;
 
 /// <summary>Where a page ended: sort key and id of its last line.</summary>
 /// <param name="SortKey">Unix milliseconds of the column that the list is sorted by.</param>

@@ -1,5 +1,4 @@
-
-namespace Portal.Grains.Dossiers;
+namespace Portal.Grains.Shared;
 
 /// <summary>
 /// Pages by sort key and id, never by offset, so that a deep page costs no more than the first one. A query asks for one row

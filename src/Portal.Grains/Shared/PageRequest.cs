@@ -1,4 +1,4 @@
-namespace Portal.Grains.Dossiers;
+namespace Portal.Grains.Shared;
 
 /// <summary>Which part of a list is wanted.</summary>
 /// <param name="Size">Most lines, 1 to 100.</param>

@@ -1,7 +1,6 @@
-using Portal.Grains.Agencies;
 using Portal.Grains.Storage;
 
-namespace Portal.Grains.Dossiers;
+namespace Portal.Grains.Agencies;
 
 /// <summary>
 /// The SQL of the list of an agency and those below it. An index holds the rows of each unit in the order of the list, and the

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Portal.Grains.Dossiers;
+namespace Portal.Grains.Shared;
 
 /// <summary>One page.</summary>
 /// <param name="Items">The lines.</param>
