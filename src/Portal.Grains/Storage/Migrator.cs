@@ -2,11 +2,17 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Portal.Grains.Journal.Reading;
+using Portal.Grains.Storage.Backups;
 
 namespace Portal.Grains.Storage;
 
 /// <summary>Brings the schema of the database to the version of the program, or checks that it is there.</summary>
-internal sealed class Migrator(PortalDatabase database, TimeProvider time, IReadOnlyList<Migration> migrations)
+/// <param name="database">The database.</param>
+/// <param name="time">Tells when a migration was applied.</param>
+/// <param name="migrations">What there is to apply, in order.</param>
+/// <param name="restoring">Is the restore that keeps the others out.</param>
+internal sealed class Migrator(
+    PortalDatabase database, TimeProvider time, IReadOnlyList<Migration> migrations, bool restoring = false)
 {
     // Any fixed number; it keeps two processes that start together from migrating at once.
     private const long LockKey = 0x706F7274616C;
@@ -17,7 +23,7 @@ internal sealed class Migrator(PortalDatabase database, TimeProvider time, IRead
     }
 
     /// <summary>Applies what is missing, all or nothing, and returns what was applied.</summary>
-    /// <exception cref="SchemaException">The database is newer than the program, or unfit.</exception>
+    /// <exception cref="SchemaException">The database is newer than the program, unfit, or being restored.</exception>
     public async Task<IReadOnlyList<Migration>> MigrateAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -26,6 +32,7 @@ internal sealed class Migrator(PortalDatabase database, TimeProvider time, IRead
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (database.Kind == DatabaseKind.PostgreSql)
             await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@LockKey)", new { LockKey }, transaction, 600);
+        await RefuseRestoreAsync(connection);
 
         await connection.ExecuteAsync(
             """
@@ -58,10 +65,11 @@ internal sealed class Migrator(PortalDatabase database, TimeProvider time, IRead
     }
 
     /// <summary>For a process without the right to change the schema: refuses unless everything is applied.</summary>
-    /// <exception cref="SchemaException">Something is missing, or the database is newer than the program.</exception>
+    /// <exception cref="SchemaException">Something is missing, the database is newer than the program, or being restored.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
+        await RefuseRestoreAsync(connection);
         var current = await HasVersionTableAsync(connection) ? await ReadVersionAsync(connection, null) : 0;
         RefuseNewer(current);
         if (current < Newest)
@@ -77,6 +85,9 @@ internal sealed class Migrator(PortalDatabase database, TimeProvider time, IRead
                 "The database was copied from another PostgreSQL server: 'portal migrate' makes its journal readable here.");
         }
     }
+
+    private Task RefuseRestoreAsync(DbConnection connection) =>
+        database.Kind == DatabaseKind.PostgreSql && !restoring ? RestoreTurn.RefuseAsync(connection) : Task.CompletedTask;
 
     // Tests migrate a part of the way.
     private bool HasForeignTransactions(int version) => database.Kind == DatabaseKind.PostgreSql && version >= 4;

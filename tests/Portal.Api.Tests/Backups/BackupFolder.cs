@@ -24,11 +24,14 @@ internal sealed class BackupFolder : IDisposable
         portal.Services.GetRequiredService<PortalDatabaseOptions>(), portal.Documents, TimeProvider.System)
         .TakeAsync(Taken, new Silent(), default);
 
-    public async Task RestoreAsync(TestDatabase target, bool replace = false)
+    /// <param name="target">Where to.</param>
+    /// <param name="replace">Also where data is.</param>
+    /// <param name="progress">Is told what is done; nobody, if left out.</param>
+    public async Task RestoreAsync(TestDatabase target, bool replace = false, IProgress<string>? progress = null)
     {
         await using var database = PortalDatabase.Open(target.Options);
         await new Backup(database, target.Options, Documents, TimeProvider.System)
-            .RestoreAsync(Taken, replace, new Silent(), default);
+            .RestoreAsync(Taken, replace, progress ?? new Silent(), default);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -205,4 +205,49 @@ public sealed class PostgresRestorePlaceTests(PostgresPortalFixture fixture)
         await using (var connection = await database.OpenAsync(default))
             Assert.Equal(1, await connection.ExecuteScalarAsync<int>("SELECT mine()"));
     }
+
+    [Fact]
+    public async Task Whatever_is_started_while_a_restore_is_under_way_is_refused_and_starts_when_it_is_done()
+    {
+        await TakeAsync();
+        await using var other = await TestDatabase.CreateAsync(DatabaseKind.PostgreSql, migrate: false);
+        var meanwhile = new Meanwhile(other);
+
+        await Folder.RestoreAsync(other, progress: meanwhile);
+
+        Assert.Equal(["SchemaException", "SchemaException", "BackupException"], meanwhile.Refusals);
+        await using var portal = await RunningPortal.StartAsync(other.Options);
+        Assert.True((await portal.VerifyAsync()).IsWhole);
+    }
+
+    /// <summary>Starts a portal that may change the schema, one that may not, and another restore, while tables are filled.</summary>
+    private sealed class Meanwhile(TestDatabase target) : IProgress<string>
+    {
+        public IReadOnlyList<string> Refusals { get; private set; } = [];
+
+        public void Report(string value)
+        {
+            if (value == "dossier")
+                Refusals = Task.Run(TryAsync).GetAwaiter().GetResult();
+        }
+
+        private async Task<List<string>> TryAsync()
+        {
+            await using var database = PortalDatabase.Open(target.Options);
+            var migrator = new Migrator(database, TimeProvider.System);
+            var backup = new PostgresBackup(database, target.Options, TimeProvider.System);
+            var refusals = new List<string>();
+            foreach (var start in (Func<Task>[])
+            [
+                () => migrator.MigrateAsync(default),
+                () => migrator.CheckAsync(default),
+                () => backup.RestoreAsync("nowhere", null!, this, default),
+            ])
+            {
+                refusals.Add((await Record.ExceptionAsync(start))?.GetType().Name ?? "started");
+            }
+
+            return refusals;
+        }
+    }
 }

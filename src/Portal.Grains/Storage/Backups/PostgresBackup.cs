@@ -51,17 +51,15 @@ internal sealed class PostgresBackup(PortalDatabase database, PortalDatabaseOpti
     public async Task RestoreAsync(
         string directory, BackupManifest manifest, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var migrations = Migration.For(DatabaseKind.PostgreSql);
-        await using (var connection = (NpgsqlConnection)await database.OpenAsync(cancellationToken))
-        {
-            await RefuseRunningAsync(connection, cancellationToken);
-            await PostgresTables.DropAsync(connection, cancellationToken);
-        }
+        await using var connection = (NpgsqlConnection)await database.OpenAsync(cancellationToken);
+        await RestoreTurn.TakeAsync(connection);
+        await RefuseRunningAsync(connection, cancellationToken);
+        await PostgresTables.DropAsync(connection, cancellationToken);
 
-        await new Migrator(database, time, [.. migrations.Take(manifest.SchemaVersion)]).MigrateAsync(cancellationToken);
+        var migrations = Migration.For(DatabaseKind.PostgreSql);
+        await MigrateAsync([.. migrations.Take(manifest.SchemaVersion)]);
         database.ForgetIdleConnections();
 
-        await using (var connection = (NpgsqlConnection)await database.OpenAsync(cancellationToken))
         await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
         {
             foreach (var month in manifest.Months)
@@ -76,10 +74,13 @@ internal sealed class PostgresBackup(PortalDatabase database, PortalDatabaseOpti
             await transaction.CommitAsync(cancellationToken);
         }
 
-        await new Migrator(database, time).MigrateAsync(cancellationToken);
-        await using var analyzing = await database.OpenAsync(cancellationToken);
-        await analyzing.ExecuteAsync(new CommandDefinition(
+        await MigrateAsync(migrations);
+        await connection.ExecuteAsync(new CommandDefinition(
             "ANALYZE", commandTimeout: 0, commandType: CommandType.Text, cancellationToken: cancellationToken));
+        await RestoreTurn.EndAsync(connection);
+
+        Task MigrateAsync(IReadOnlyList<Migration> some) =>
+            new Migrator(database, time, some, restoring: true).MigrateAsync(cancellationToken);
     }
 
     private async Task RefuseRunningAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
