@@ -153,7 +153,8 @@ internal sealed class ScoreBoard : IScoreBoard, IDisposable
         if (!periods.TryGetValue(period.Name, out var entry))
         {
             entry = periods.GetOrAdd(period.Name, new Entry(period));
-            if (periods.Count > MostPeriods && periods.MinBy(one => one.Value.AskedAt) is { Key: not null } oldest)
+            // Others may find the same oldest one at the same time: one of them takes it away, the rest look again.
+            while (periods.Count > MostPeriods && periods.MinBy(one => one.Value.AskedAt) is { Key: not null } oldest)
                 periods.TryRemove(oldest);
         }
 

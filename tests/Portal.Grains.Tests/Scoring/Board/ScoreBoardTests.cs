@@ -192,6 +192,20 @@ public abstract class ScoreBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nor_do_many_who_ask_for_every_period_at_the_same_time()
+    {
+        var years = Enumerable.Range(2020, 31).Select(year => Periods(
+            [.. Enumerable.Range(1, 12).Select(month => FormattableString.Invariant($"{year}-{month:00}"))])).ToList();
+
+        for (var round = 0; round < 4; round++)
+        {
+            using var asked = Anew();
+            await Task.WhenAll(years.Select(months => Task.Run(() => asked.LoadAsync(months, default))));
+            Assert.InRange(asked.PeriodsKept, 1, 30);
+        }
+    }
+
+    [Fact]
     public async Task While_the_counters_are_of_another_program_nothing_is_shown()
     {
         await ExecuteAsync("UPDATE score_checkpoint SET definition = 'other', version = version + 1");
