@@ -31,7 +31,7 @@ internal static class DossierReading
         context.Response.Headers.ETag = tag;
         return IsKnown(context, tag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Ok(await history.WithNoticesAsync(dossier, caller.Role, cancellationToken));
+            : TypedResults.Ok(await history.WithNoticesAsync(dossier, ReaderOf(dossier, caller), cancellationToken));
     }
 
     /// <summary>What happened to the dossier, for those who may see it.</summary>
@@ -54,13 +54,18 @@ internal static class DossierReading
             return PortalProblem.Of("dossier.not_found");
 
         looks.Saw(caller, dossier, LookAt.History);
-        var lines = await history.OfAsync(dossier.Id, caller.Role, after ?? 0, limit ?? 50, cancellationToken);
+        var lines = await history.OfAsync(
+            dossier.Id, ReaderOf(dossier, caller), after ?? 0, limit ?? 50, cancellationToken);
         var last = lines.IsEmpty ? dossier.Revision : lines[^1].Revision;
         var next = last < dossier.Revision ? last.ToString(CultureInfo.InvariantCulture) : null;
         // Entries have no gaps, and archives take them from the beginning: what is missing first was archived.
         var first = lines.IsEmpty ? dossier.Revision + 1 : lines[0].Revision;
         return TypedResults.Ok(new HistoryPage(lines, next, first > (after ?? 0) + 1 ? first - 1 : null));
     }
+
+    /// <summary>A helper reads a dossier of their own as the citizen that they are.</summary>
+    private static Role ReaderOf(DossierView dossier, Caller caller) =>
+        caller.Role == Role.Helper && caller.Subject == dossier.Applicant ? Role.Citizen : caller.Role;
 
     // Comparison is weak here (RFC 9110, section 13.1.2): proxies that compress turn tags into weak ones.
     private static bool IsKnown(HttpContext context, string tag) =>

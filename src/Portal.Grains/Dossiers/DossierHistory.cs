@@ -44,7 +44,7 @@ internal sealed class DossierHistory(JournalReader journal) : IDossierHistory
             Notices = [.. notices.Values],
             ArchivedNotices = archived.ToImmutable(),
             RatingComment = comment is null ? null : Statements.Of(comment, reader)?.Comment,
-            RatingReaders = Permission.Applicant.Includes(reader) && dossier.Liked is null && RateDossier.Ratable.Contains(dossier.Status)
+            RatingReaders = reader == Role.Citizen && dossier.Liked is null && RateDossier.Ratable.Contains(dossier.Status)
                 ? RateDossier.Readers
                 : null,
         };

@@ -17,7 +17,7 @@ public interface IDossierHistory
 
     /// <summary>The dossier with what the agency told the applicant and what still holds, and with the words of the rating.</summary>
     /// <param name="dossier">The dossier as the grain gave it to this reader.</param>
-    /// <param name="reader">Role of the reader.</param>
+    /// <param name="reader">Role of the reader; a helper is one who reads what they filed for somebody.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<DossierView> WithNoticesAsync(DossierView dossier, Role reader, CancellationToken cancellationToken);
 }

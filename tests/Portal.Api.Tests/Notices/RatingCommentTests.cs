@@ -34,6 +34,7 @@ public abstract class RatingCommentTests(PortalFixture fixture)
         var mandate = await HeldMandate.Give(fixture.Api, villager);
         var dossier = await new Filing(fixture).Submit(mandate);
         await dossier.Do(Who.Reception, "refusal", Desk.Refusal);
+        Assert.False((await dossier.View(Filing.Helper)).TryGetProperty("ratingReaders", out _));
         dossier.Take((await fixture.Api.Send(Ask.Post(
             $"{Held.PathFor(villager)}{dossier.Id}/rating", villager, new { liked = false, comment = Words }) with { IfMatch = dossier.ETag })).Expect(200));
 
@@ -61,6 +62,17 @@ public abstract class RatingCommentTests(PortalFixture fixture)
         var rated = await dossier.View(dossier.Applicant);
         Assert.False(rated.TryGetProperty("ratingReaders", out _));
         Assert.False(rated.TryGetProperty("ratingComment", out _));
+    }
+
+    [Fact]
+    public async Task A_helper_reads_their_own_words_about_a_dossier_of_their_own()
+    {
+        var dossier = await fixture.Desk.Bring(Stage.Finished, Filing.Helper);
+        IsTold((await dossier.View(Filing.Helper)).GetProperty("ratingReaders"));
+        await dossier.Do(Filing.Helper, "rating", new { liked = false, comment = Words });
+
+        Assert.Equal(Words, (await dossier.View(Filing.Helper)).GetProperty("ratingComment").GetString());
+        Assert.Contains(Words, (await History(dossier, Filing.Helper)).Expect(200).Text, StringComparison.Ordinal);
     }
 
     [Fact]
