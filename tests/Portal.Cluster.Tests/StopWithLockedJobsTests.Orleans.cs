@@ -7,12 +7,16 @@ namespace Portal.Cluster.Tests;
 /// <summary>Told to stop while its jobs wait for a lock that another silo has, and does not let go of.</summary>
 public sealed class StopWithLockedJobsTests
 {
-    /// <summary>Whoever plans jobs holds it. That of a dead silo is too old after ten seconds; this one is of a clock ahead.</summary>
+    /// <summary>Whoever plans jobs holds it.</summary>
     private const string Take =
         """
         INSERT INTO hangfire.lock (resource, updatecount, acquired)
-        VALUES ('hangfire:recurring-jobs:lock', 0, now() + interval '1 day') ON CONFLICT DO NOTHING
+        VALUES ('hangfire:recurring-jobs:lock', 0, now()) ON CONFLICT DO NOTHING
         """;
+
+    /// <summary>Ten seconds behind the clock it is too old, ten seconds ahead of it nobody can have taken it yet.</summary>
+    private const string Keep =
+        "UPDATE hangfire.lock SET acquired = now() + interval '5 seconds' WHERE resource = 'hangfire:recurring-jobs:lock'";
 
     /// <summary>The fold is planned every second: while somebody plans, there is one.</summary>
     private const string Planned = "SELECT count(*) FROM hangfire.job WHERE createdat > now() - interval '5 seconds'";
@@ -28,9 +32,13 @@ public sealed class StopWithLockedJobsTests
         await using var connection = await store.OpenAsync();
         await UntilAsync(async () => await CountPlannedAsync(connection) > 0);
         await UntilAsync(async () => await connection.ExecuteAsync(Take) == 1);
+        using var stopped = new CancellationTokenSource();
+        var kept = KeepAsync(store, stopped.Token);
         await UntilAsync(async () => await CountPlannedAsync(connection) == 0);
 
         Assert.Equal(0, await portal.StopAsync(Patience));
+        await stopped.CancelAsync();
+        await kept;
 
         Assert.DoesNotContain("still waits for something", portal.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("fail:", portal.Output, StringComparison.Ordinal);
@@ -38,6 +46,16 @@ public sealed class StopWithLockedJobsTests
 
     private static async Task<long> CountPlannedAsync(DbConnection connection) =>
         (await connection.QueryAsync(Planned, row => row.GetInt64(0))).Single();
+
+    private static async Task KeepAsync(PostgresStore store, CancellationToken stopped)
+    {
+        await using var connection = await store.OpenAsync();
+        while (!stopped.IsCancellationRequested)
+        {
+            await connection.ExecuteAsync(Keep);
+            await Task.Delay(1_000, stopped).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
