@@ -57,6 +57,7 @@ public sealed class CodePageTests(PortalFixture fixture) : IClassFixture<PortalF
     [InlineData("application/json")]
     [InlineData("application/json, text/plain, */*")]
     [InlineData("application/json, text/html")]
+    [InlineData("Application/JSON, text/html")]
     [InlineData("text/html;q=0.8, application/problem+json")]
     [InlineData("text/html;q=0.1, */*")]
     [InlineData("text/html;q=0, */*;q=0.1")]

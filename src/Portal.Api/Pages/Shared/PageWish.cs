@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Portal.Api.Pages.Shared;
 
@@ -20,7 +21,7 @@ internal static class PageWish
             var weight = accepted.Quality ?? 1;
             if (accepted.MatchesMediaType("text/html") && !accepted.MatchesAllSubTypes)
                 html = Math.Max(html, weight);
-            else if (accepted.SubType == "json" || accepted.Suffix == "json")
+            else if (IsJson(accepted.SubType) || IsJson(accepted.Suffix))
                 json = Math.Max(json, weight);
             else if (accepted.MatchesAllTypes)
                 any = Math.Max(any, weight);
@@ -28,4 +29,6 @@ internal static class PageWish
 
         return html > json && html >= any;
     }
+
+    private static bool IsJson(StringSegment name) => name.Equals("json", StringComparison.OrdinalIgnoreCase);
 }
