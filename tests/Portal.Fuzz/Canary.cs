@@ -8,8 +8,11 @@ namespace Portal.Fuzz;
 /// </param>
 /// <param name="MayMove">It can be passed on to another agency, so officers of any may read it.</param>
 /// <param name="Draft">The draft it stands in: once that is submitted, its agency may read it.</param>
-internal sealed record Canary(string Text, string Owner, string? Agency, bool MayMove = false, Thing? Draft = null)
+/// <param name="Petition">The petition it stands in: once its answer is published, everybody may read it.</param>
+/// <param name="IsPublic">Everybody may read it.</param>
+internal sealed record Canary(
+    string Text, string Owner, string? Agency, bool MayMove = false, Thing? Draft = null, Thing? Petition = null, bool IsPublic = false)
 {
     public bool IsFor(Member member) =>
-        member.Subject == Owner || (member.IsOfAgency && Agency is not null && (MayMove || member.Agency == Agency));
+        IsPublic || member.Subject == Owner || (member.IsOfAgency && Agency is not null && (MayMove || member.Agency == Agency));
 }

@@ -45,6 +45,8 @@ internal sealed class World(IReadOnlyDictionary<string, Operation> operations)
     {
         if (request.Operation.Id == "submitDraft" && answer.Status == 200)
             Submitted(request.Target);
+        if (request.Operation.Id == "publishAnswer" && answer.Status == 200)
+            Published(request.Target);
         if (answer.Status != 201 || request.By.Persona is null || answer.Json is not { ValueKind: JsonValueKind.Object } made)
             return;
         if (!made.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.String)
@@ -66,6 +68,16 @@ internal sealed class World(IReadOnlyDictionary<string, Operation> operations)
         {
             if (Canaries[i].Draft is { } draft && target.Contains(draft.Id, StringComparison.Ordinal))
                 Canaries[i] = Canaries[i] with { Agency = draft.Agency };
+        }
+    }
+
+    /// <summary>What stood in a petition is in the list of published answers from now on.</summary>
+    private void Published(string target)
+    {
+        for (var i = 0; i < Canaries.Count; i++)
+        {
+            if (Canaries[i].Petition is { } petition && target.Contains(petition.Id, StringComparison.Ordinal))
+                Canaries[i] = Canaries[i] with { IsPublic = true };
         }
     }
 
@@ -129,7 +141,9 @@ internal sealed class World(IReadOnlyDictionary<string, Operation> operations)
         petition["agency"] = agency;
         petition["text"] = Plant($"Phản ánh yến {mark} bị làm khó", owner, agency, mayMove: true);
         var sent = await client.MustAsync(owner, "sendPetition", petition);
-        Add(new Thing("petitions", sent.Json!.Value.GetProperty("id").GetString()!, owner.Name, agency));
+        var about = new Thing("petitions", sent.Json!.Value.GetProperty("id").GetString()!, owner.Name, agency);
+        Add(about);
+        Canaries[^1] = Canaries[^1] with { Petition = about };
 
         var mandate = await client.MustAsync(owner, "giveMandate", Mandate());
         Add(new Thing("mandates", mandate.Json!.Value.GetProperty("id").GetString()!, owner.Name, agency));
