@@ -94,7 +94,8 @@ internal static class JobEngine
         });
     }
 
-    private static JobStorage StorageOf(PortalDatabase database)
+    /// <summary>Where Hangfire keeps what it plans, and how.</summary>
+    public static JobStorage StorageOf(PortalDatabase database)
     {
         JobStorage storage = database.Kind == DatabaseKind.Sqlite
             ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = KeepFor })

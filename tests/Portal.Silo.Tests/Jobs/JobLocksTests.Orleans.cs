@@ -1,4 +1,5 @@
 using Dapper;
+using Hangfire;
 using Hangfire.PostgreSql;
 using Hangfire.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -44,13 +45,10 @@ public sealed class JobLocksTests
         Assert.Throws<PostgreSqlDistributedLockException>(() => other.AcquireDistributedLock(Job, TimeSpan.Zero));
     }
 
-    private static PostgreSqlStorage StorageOf(PortalDatabase database)
+    private static JobStorage StorageOf(PortalDatabase database)
     {
         JobEngine.Install(database);
-        return new PostgreSqlStorage(new JobConnections(database), new PostgreSqlStorageOptions
-        {
-            SchemaName = JobEngine.Schema, PrepareSchemaIfNecessary = false, DistributedLockTimeout = JobEngine.LockLife,
-        });
+        return JobEngine.StorageOf(database);
     }
 
     private static JobLocks LocksOf(PortalDatabase database) =>
