@@ -81,11 +81,8 @@ internal sealed class HandedInFiles(PortalDatabase database, bool required)
             $"""
              select hash, cast(max(case when owner in (@caller, @applicant) then 1 else 0 end) as bigint),
                  cast(max(case when agency is not null then 1 else 0 end) as bigint) from document
-             where hash {OneOfHashes} and (owner in (@caller, @applicant) or agency is not null) group by hash
+             where hash {SqlText.OneOf(database.Kind, "@hashes")} and (owner in (@caller, @applicant) or agency is not null) group by hash
              """,
             new { hashes, caller, applicant })).ToDictionary(row => row.Hash, row => (Own: row.Own > 0, OfAgency: row.OfAgency > 0));
     }
-
-    // The one takes a list as an array, for the other Dapper writes it out.
-    private string OneOfHashes => database.Kind == DatabaseKind.PostgreSql ? "= any(@hashes)" : "in @hashes";
 }

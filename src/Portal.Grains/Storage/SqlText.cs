@@ -9,6 +9,15 @@ internal static class SqlText
     public static string Utf8(DatabaseKind kind, string column) =>
         kind == DatabaseKind.Sqlite ? $"CAST({column} AS BLOB)" : column;
 
+    /// <summary>
+    /// One of the values of a list, for a statement that Dapper runs: the one database takes a list as an array, for the other
+    /// Dapper writes it out.
+    /// </summary>
+    /// <param name="kind">Which database.</param>
+    /// <param name="list">Name of the parameter, with its @.</param>
+    public static string OneOf(DatabaseKind kind, string list) =>
+        kind == DatabaseKind.PostgreSql ? $"= any({list})" : $"in {list}";
+
     /// <summary>A command with its parameters. The text never holds input.</summary>
     public static DbCommand CreateCommand(
         this DbConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)

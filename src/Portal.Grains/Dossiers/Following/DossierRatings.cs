@@ -36,7 +36,7 @@ internal sealed class DossierRatings(PortalDatabase database) : IDossierRatings
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = (await connection.QueryAsync<Row>(Command(FoundSql(filter), values))).AsList();
         var words = (await connection.QueryAsync<(string Dossier, long At, string Body)>(Command(
-            $"select dossier, at, body from dossier_event where type = @Rated and dossier {OneOfIds}",
+            $"select dossier, at, body from dossier_event where type = @Rated and dossier {SqlText.OneOf(database.Kind, "@ids")}",
             new { Rated, ids = rows.Select(row => row.Id).ToArray() }))).ToDictionary(row => row.Dossier);
         var found = Keyset.Cut(rows, page.Size, row => new PageCursor(row.SortKey, row.Id), row => row.ToLine(Read(row.Id)));
         if (found.Next is not null)
@@ -78,9 +78,6 @@ internal sealed class DossierRatings(PortalDatabase database) : IDossierRatings
             {string.Join(" union all ", RateDossier.Ratable.Codes.Select(status => $"select * from s{status}"))}
             order by "SortKey" desc, id desc limit @most)
         """;
-
-    // The one takes a list as an array, for the other Dapper writes it out.
-    private string OneOfIds => database.Kind == DatabaseKind.PostgreSql ? "= any(@ids)" : "in @ids";
 
     private sealed class Row
     {
